@@ -1,0 +1,105 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Fluent.Buckets;
+
+/// <summary>A bucket: a named place that holds objects by key. It does nothing by itself; its operations touch the store.</summary>
+/// <remarks>Classes marked with <see cref="BucketAttribute"/> derive from it. Two buckets are equal when they name the same place.</remarks>
+public partial class Bucket : IEquatable<Bucket>
+{
+    private readonly BucketBinding _binding;
+
+    /// <summary>Names a bucket of a store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="name">The bucket's name.</param>
+    public Bucket(ObjectStore store, string name)
+        : this(new StoreBinding(store ?? throw new ArgumentNullException(nameof(store)), name ?? throw new ArgumentNullException(nameof(name))), string.Empty)
+    {
+    }
+
+    /// <summary>Names a bucket of a façade, whose store is looked up when an operation starts. For generated code.</summary>
+    /// <param name="stores">The façade's stores.</param>
+    /// <param name="name">The bucket's name.</param>
+    /// <param name="store">The name of the store. Null means the façade's default store.</param>
+    protected Bucket(StoreRegistry stores, string name, string? store)
+        : this(
+            new RegistryBinding(
+                stores ?? throw new ArgumentNullException(nameof(stores)), name ?? throw new ArgumentNullException(nameof(name)), store),
+            string.Empty)
+    {
+    }
+
+    private Bucket(BucketBinding binding, string prefix)
+    {
+        _binding = binding;
+        Prefix = prefix;
+    }
+
+    /// <summary>The bucket's name in the store.</summary>
+    public string Name => _binding.Name;
+
+    /// <summary>What every key of this view starts with. Empty means the whole bucket.</summary>
+    public string Prefix { get; }
+
+    /// <summary>The store, looked up now.</summary>
+    /// <exception cref="StorageException">NotConfigured: the façade has no such store.</exception>
+    public ObjectStore Store => _binding.Store;
+
+    /// <summary>Names an object, whether or not there is one.</summary>
+    /// <param name="key">The key; relative to <see cref="Prefix"/>.</param>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "Object is the field's own word for what a bucket holds.")]
+    public BucketObject Object(string key) => new(this, key);
+
+    /// <summary>Names an object that is to be uploaded. Nothing is stored until its upload (FB0001).</summary>
+    /// <param name="key">The key; relative to <see cref="Prefix"/>.</param>
+    public NewObject Create(string key) => new(this, key);
+
+    /// <summary>
+    /// A view of the keys that start with a prefix. Its keys are relative: <c>Within("a/").Object("b")</c> is <c>Object("a/b")</c>, and its
+    /// listings give <c>b</c>. No key leads out of it.
+    /// </summary>
+    /// <param name="prefix">The prefix, exactly; a folder ends in <c>/</c>.</param>
+    public Bucket Within(string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        return new Bucket(_binding, Prefix + prefix);
+    }
+
+    /// <summary>Whether both name the same place of the same store.</summary>
+    /// <param name="other">The other bucket.</param>
+    public bool Equals(Bucket? other) => other is not null && Prefix == other.Prefix && _binding.Equals(other._binding);
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as Bucket);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => HashCode.Combine(_binding, Prefix);
+
+    /// <summary>The bucket's name, with the prefix of a view.</summary>
+    public sealed override string ToString() => Prefix.Length == 0 ? Name : $"{Name}/{Prefix}";
+
+    internal ObjectPlace Locate(string key) => Locate().Object(key);
+
+    internal BucketPlace Locate()
+    {
+        StoreDriver driver = _binding.Store.Driver;
+        string name = _binding.Name;
+        ObjectStore.CheckBucketName(driver, name);
+        return new BucketPlace(driver, name, Prefix);
+    }
+
+    /// <summary>The place for verbs that concern the whole bucket; a view of a part is refused.</summary>
+    internal BucketPlace LocateWhole(string verb)
+    {
+        BucketPlace place = Locate();
+        return place.Prefix.Length == 0
+            ? place
+            : throw new StorageException(
+                StorageErrorCode.InvalidArgument,
+                $"{verb} concerns the whole bucket '{place.Name}', but this is the view of its prefix {StorageErrors.Show(place.Prefix)}. "
+                + "Call it on the bucket itself, or use DeleteAll on the view.")
+            {
+                Store = place.Store,
+                Bucket = place.Name,
+            };
+    }
+}

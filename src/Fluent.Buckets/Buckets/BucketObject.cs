@@ -1,0 +1,106 @@
+namespace Fluent.Buckets;
+
+/// <summary>The place of an object in a bucket, whether or not there is one. It names the place and does nothing by itself.</summary>
+public sealed partial class BucketObject : UploadTarget, IEquatable<BucketObject>
+{
+    internal BucketObject(Bucket bucket, string key)
+        : base(bucket, key)
+    {
+    }
+
+    /// <summary>Whether the object exists.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StorageException">When awaited. BucketNotFound, AccessDenied and what else the store reports; never for a missing object.</exception>
+    public StorageRequest<bool> Exists(CancellationToken cancellationToken = default) =>
+        new StorageRequest<BucketObject, bool>(
+            this,
+            static async (o, token) => await o.FindInfo(token).ConfigureAwait(false) is not null,
+            cancellationToken);
+
+    /// <summary>What the store knows of the object.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StorageException">When awaited. ObjectNotFound, BucketNotFound, AccessDenied and what else the store reports.</exception>
+    public StorageRequest<ObjectInfo> GetInfo(CancellationToken cancellationToken = default) =>
+        new StorageRequest<BucketObject, ObjectInfo>(
+            this,
+            static async (o, token) =>
+            {
+                ObjectPlace place = o.Locate();
+                ObjectInfo? info = await place.Driver.GetInfo(place.Bucket, place.Key, token).ConfigureAwait(false);
+                return info is null ? throw StorageErrors.ObjectNotFound(place.Store, place.Bucket, place.Key) : place.Relative(info);
+            },
+            cancellationToken);
+
+    /// <summary>What the store knows of the object. Null means that it does not exist.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StorageException">When awaited. BucketNotFound, AccessDenied and what else the store reports.</exception>
+    public StorageRequest<ObjectInfo?> TryGetInfo(CancellationToken cancellationToken = default) =>
+        new StorageRequest<BucketObject, ObjectInfo?>(this, static (o, token) => o.FindInfo(token), cancellationToken);
+
+    /// <summary>Deletes the object. A missing object is no error.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StorageException">When awaited. BucketNotFound, AccessDenied and what else the store reports.</exception>
+    public DeleteOperation Delete(CancellationToken cancellationToken = default) => new(this, cancellationToken);
+
+    /// <summary>Copies the object, with content headers and metadata, to another key of the same bucket; an object there is replaced.</summary>
+    /// <param name="key">The key of the copy.</param>
+    /// <param name="cancellationToken">Cancels the copy; the target stays as it was.</param>
+    /// <exception cref="StorageException">When awaited. ObjectNotFound: the source is missing. InvalidArgument: the key is the object's own.</exception>
+    public CopyOperation CopyTo(string key, CancellationToken cancellationToken = default) => CopyTo(Bucket.Object(key), cancellationToken);
+
+    /// <summary>Copies the object, with content headers and metadata, to another object of the same store; an object there is replaced.</summary>
+    /// <param name="target">The place of the copy.</param>
+    /// <param name="cancellationToken">Cancels the copy; the target stays as it was.</param>
+    /// <exception cref="StorageException">
+    /// When awaited. ObjectNotFound: the source is missing. InvalidArgument: the target is the object itself. NotSupported: it is in another store.
+    /// </exception>
+    public CopyOperation CopyTo(BucketObject target, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new CopyOperation(this, target, move: false, cancellationToken);
+    }
+
+    /// <summary>Moves the object to another key of the same bucket: a copy, then a delete. It is not atomic; when it fails the source is still there.</summary>
+    /// <param name="key">The new key.</param>
+    /// <param name="cancellationToken">Cancels the move; the source stays.</param>
+    /// <exception cref="StorageException">When awaited. As <see cref="CopyTo(string, CancellationToken)"/>.</exception>
+    public CopyOperation MoveTo(string key, CancellationToken cancellationToken = default) => MoveTo(Bucket.Object(key), cancellationToken);
+
+    /// <summary>Moves the object to another place of the same store: a copy, then a delete. It is not atomic; when it fails the source is still there.</summary>
+    /// <param name="target">The new place.</param>
+    /// <param name="cancellationToken">Cancels the move; the source stays.</param>
+    /// <exception cref="StorageException">When awaited. As <see cref="CopyTo(BucketObject, CancellationToken)"/>.</exception>
+    public CopyOperation MoveTo(BucketObject target, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new CopyOperation(this, target, move: true, cancellationToken);
+    }
+
+    /// <summary>Replaces all metadata of the object; content and headers stay.</summary>
+    /// <param name="metadata">Names and values, as for <c>WithMetadata</c>. Empty removes all.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StorageException">InvalidArgument: a name or value outside the rule. When awaited: ObjectNotFound and what else the store reports.</exception>
+    public SetMetadataOperation SetMetadata(
+        IEnumerable<KeyValuePair<string, string>> metadata, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        return new SetMetadataOperation(this, MetadataRules.Collect(metadata), cancellationToken);
+    }
+
+    /// <summary>Whether both name the same key of the same bucket.</summary>
+    /// <param name="other">The other object.</param>
+    public bool Equals(BucketObject? other) => other is not null && Key == other.Key && Bucket.Equals(other.Bucket);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as BucketObject);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Bucket, Key);
+
+    private async Task<ObjectInfo?> FindInfo(CancellationToken cancellationToken)
+    {
+        ObjectPlace place = Locate();
+        ObjectInfo? info = await place.Driver.GetInfo(place.Bucket, place.Key, cancellationToken).ConfigureAwait(false);
+        return info is null ? null : place.Relative(info);
+    }
+}

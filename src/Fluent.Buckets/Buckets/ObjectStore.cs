@@ -1,0 +1,127 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Fluent.Buckets;
+
+/// <summary>A store of buckets: one account, endpoint or directory. Safe for use by many threads at once.</summary>
+public sealed class ObjectStore : IAsyncDisposable
+{
+    private readonly StoreDriver _driver;
+    private bool _disposed;
+
+    /// <summary>Makes a store of a driver, which it owns from then on.</summary>
+    /// <param name="driver">The driver.</param>
+    public ObjectStore(StoreDriver driver)
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        _driver = driver;
+    }
+
+    /// <summary>The store's name in messages, such as <c>directory:/srv/data</c>. It holds no secret.</summary>
+    public string Name => _driver.Name;
+
+    /// <summary>What the store can do.</summary>
+    public StoreCapabilities Capabilities => _driver.Capabilities;
+
+    internal StoreDriver Driver
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _driver;
+        }
+    }
+
+    /// <summary>Opens the store that a URL names: <c>file:///srv/data</c> or <c>memory:</c>.</summary>
+    /// <param name="url">The URL. It holds no credential.</param>
+    /// <exception cref="StorageException">InvalidArgument: not a URL, a scheme that no driver has, or one with a credential in it.</exception>
+    [SuppressMessage("Design", "CA1054:URI-like parameters should not be strings", Justification = "memory: and file: URLs are written as text.")]
+    public static ObjectStore Open(string url) => new(StoreUrl.Open(url));
+
+    /// <summary>The provider's own client.</summary>
+    /// <typeparam name="T">The type of the client.</typeparam>
+    /// <exception cref="StorageException">NotSupported: the store has no client of this type.</exception>
+    public T Native<T>()
+        where T : class => Driver.Native as T ?? throw StorageErrors.NotSupported(
+            Name, null, null, $"Native<{typeof(T).Name}>()", $"Its client is {_driver.Native?.GetType().Name ?? "none: it needs none"}.");
+
+    /// <summary>Names a bucket without any request, for credentials that may touch only that one bucket.</summary>
+    /// <param name="name">The bucket's name.</param>
+    public Bucket Bucket(string name) => new(this, name);
+
+    /// <summary>Creates a bucket.</summary>
+    /// <param name="name">The bucket's name.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StorageException">When awaited. BucketAlreadyExists; InvalidName; what else the store reports.</exception>
+    public StorageRequest<Bucket> CreateBucket(string name, CancellationToken cancellationToken = default) =>
+        new StorageRequest<Bucket, Bucket>(
+            Bucket(name),
+            static async (bucket, token) =>
+            {
+                await bucket.CreateBucket(token).ConfigureAwait(false);
+                return bucket;
+            },
+            cancellationToken);
+
+    /// <summary>Opens a bucket that must exist.</summary>
+    /// <param name="name">The bucket's name.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StorageException">When awaited. BucketNotFound; AccessDenied; what else the store reports.</exception>
+    public StorageRequest<Bucket> GetBucket(string name, CancellationToken cancellationToken = default) =>
+        new StorageRequest<Bucket, Bucket>(
+            Bucket(name),
+            static async (bucket, token) => await bucket.Exists(token).ConfigureAwait(false)
+                ? bucket
+                : throw StorageErrors.BucketNotFound(bucket.Store.Name, bucket.Name),
+            cancellationToken);
+
+    /// <summary>Opens a bucket. Null means that it does not exist.</summary>
+    /// <param name="name">The bucket's name.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StorageException">When awaited. AccessDenied; what else the store reports.</exception>
+    public StorageRequest<Bucket?> TryGetBucket(string name, CancellationToken cancellationToken = default) =>
+        new StorageRequest<Bucket, Bucket?>(
+            Bucket(name),
+            static async (bucket, token) => await bucket.Exists(token).ConfigureAwait(false) ? bucket : null,
+            cancellationToken);
+
+    /// <summary>Lists all buckets that the credentials may see.</summary>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <exception cref="StorageException">When enumerated. AccessDenied; what else the store reports.</exception>
+    public BucketListing ListBuckets(CancellationToken cancellationToken = default) => new(this, null, cancellationToken);
+
+    /// <summary>Finds the buckets whose names match a pattern.</summary>
+    /// <param name="glob">The pattern, as for <see cref="Fluent.Buckets.Bucket.Find"/>.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <exception cref="StorageException">InvalidArgument: the pattern is malformed. When enumerated: as <see cref="ListBuckets"/>.</exception>
+    public BucketListing FindBuckets(string glob, CancellationToken cancellationToken = default) =>
+        new(this, Glob.Parse(glob), cancellationToken);
+
+    /// <summary>Releases the driver. Operations that start later throw <see cref="ObjectDisposedException"/>.</summary>
+    public ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        _disposed = true;
+        return _driver.DisposeAsync();
+    }
+
+    /// <summary>The store's name.</summary>
+    public override string ToString() => Name;
+
+    internal static void CheckBucketName(StoreDriver driver, string name)
+    {
+        if (driver.BucketNameRules.Check(name) is { } refusal)
+        {
+            throw new StorageException(
+                StorageErrorCode.InvalidName,
+                $"The bucket name {StorageErrors.Show(name)} is refused ({driver.Name}). {refusal} Nothing was sent.")
+            {
+                Store = driver.Name,
+                Bucket = name,
+            };
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace Fluent.Buckets;
+
+/// <summary>Which bucket names a store accepts. Pure: it asks nobody and changes nothing.</summary>
+public abstract class BucketNameRules
+{
+    /// <summary>
+    /// The rules of the Directory and Memory stores: 3 to 63 characters, each a lower-case ASCII letter, a digit, a hyphen, a dot or
+    /// an underscore, a letter or digit at both ends, no two dots in a row. Every name that S3, Azure and Google accept up to that length passes.
+    /// </summary>
+    public static BucketNameRules Local { get; } = new LocalBucketNameRules();
+
+    /// <summary>Why a name is refused, as a whole sentence. Null means that it is accepted.</summary>
+    /// <param name="name">The bucket's name.</param>
+    public abstract string? Check(string name);
+
+    private sealed class LocalBucketNameRules : BucketNameRules
+    {
+        public override string? Check(string name)
+        {
+            ArgumentNullException.ThrowIfNull(name);
+            if (name.Length is < 3 or > 63)
+            {
+                return "A bucket name has 3 to 63 characters.";
+            }
+
+            foreach (char c in name)
+            {
+                if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('-' or '.' or '_'))
+                {
+                    return "A bucket name holds only lower-case ASCII letters, digits, hyphens, dots and underscores.";
+                }
+            }
+
+            if (!char.IsAsciiLetterOrDigit(name[0]) || !char.IsAsciiLetterOrDigit(name[^1]))
+            {
+                return "A bucket name starts and ends with a letter or a digit.";
+            }
+
+            return name.Contains("..", StringComparison.Ordinal) ? "A bucket name holds no two dots in a row." : null;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+namespace Fluent.Buckets;
+
+public sealed partial class MemoryDriver
+{
+    /// <inheritdoc/>
+    public override Task<ObjectInfo?> GetInfo(string bucket, string key, CancellationToken cancellationToken) =>
+        In(bucket, cancellationToken, found => found.Objects.GetValueOrDefault(key)?.Info);
+
+    /// <inheritdoc/>
+    public override Task<ObjectContent> Read(ReadRequest request, CancellationToken cancellationToken) =>
+        In(request.Bucket, cancellationToken, found =>
+        {
+            MemoryObject stored = Find(found, request.Bucket, request.Key);
+            RequireMatch(stored, request.IfMatch, request.Bucket, request.Key);
+            if (request.IfNoneMatch == stored.Info.ETag)
+            {
+                throw StorageErrors.NotModified(Name, request.Bucket, request.Key);
+            }
+
+            (long offset, long length) = request.Range?.Resolve(stored.Info.Size) ?? (0, stored.Info.Size);
+            var body = new ReadOnlyMemoryStream(stored.Content.Slice((int)offset, (int)length));
+            return new ObjectContent(stored.Info, offset, length, body);
+        });
+
+    /// <inheritdoc/>
+    public override async Task<ObjectInfo> Write(WriteRequest request, ObjectBody body, CancellationToken cancellationToken)
+    {
+        // Before the body is read, so that a hopeless write takes nothing from the caller's stream.
+        await In(request.Bucket, cancellationToken, found => CheckConditions(found, request)).ConfigureAwait(false);
+        byte[] content = await ReadAll(body, cancellationToken).ConfigureAwait(false);
+        return await Commit(request, content, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override Task Delete(string bucket, string key, string? ifMatch, CancellationToken cancellationToken) =>
+        In(bucket, cancellationToken, found =>
+        {
+            if (ifMatch is not null)
+            {
+                RequireMatch(found.Objects.GetValueOrDefault(key), ifMatch, bucket, key);
+            }
+
+            return found.Remove(key);
+        });
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<StorageException>> DeleteMany(
+        string bucket, IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        In<IReadOnlyList<StorageException>>(bucket, cancellationToken, found =>
+        {
+            foreach (string key in keys)
+            {
+                found.Remove(key);
+            }
+
+            return [];
+        });
+
+    /// <inheritdoc/>
+    public override async Task<ObjectInfo> Copy(CopyRequest request, CancellationToken cancellationToken)
+    {
+        MemoryObject source = await In(request.SourceBucket, cancellationToken, found =>
+        {
+            MemoryObject stored = Find(found, request.SourceBucket, request.SourceKey);
+            RequireMatch(stored, request.IfSourceMatches, request.SourceBucket, request.SourceKey);
+            return stored;
+        }).ConfigureAwait(false);
+        return await In(request.TargetBucket, cancellationToken, found =>
+        {
+            if (request.IfAbsent)
+            {
+                RequireAbsent(found, request.TargetBucket, request.TargetKey);
+            }
+
+            MemoryObject copy = source with { Info = source.Info with { Key = request.TargetKey, LastModified = TimeProvider.GetUtcNow() } };
+            found.Put(copy);
+            return copy.Info;
+        }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override Task<ObjectInfo> SetMetadata(
+        string bucket, string key, IReadOnlyDictionary<string, string> metadata, string? ifMatch, CancellationToken cancellationToken) =>
+        In(bucket, cancellationToken, found =>
+        {
+            MemoryObject stored = Find(found, bucket, key);
+            RequireMatch(stored, ifMatch, bucket, key);
+            MemoryObject changed = stored with { Info = stored.Info with { Metadata = metadata, LastModified = TimeProvider.GetUtcNow() } };
+            found.Put(changed);
+            return changed.Info;
+        });
+
+    private static async Task<byte[]> ReadAll(ObjectBody body, CancellationToken cancellationToken)
+    {
+        if (body.TryGetMemory(out ReadOnlyMemory<byte> memory))
+        {
+            return memory.ToArray();
+        }
+
+        byte[] content = new byte[body.Length!.Value];
+        Stream stream = body.Open();
+        await using (stream.ConfigureAwait(false))
+        {
+            await stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
+        }
+
+        return content;
+    }
+
+    private Task<ObjectInfo> Commit(WriteRequest request, byte[] content, CancellationToken cancellationToken)
+    {
+        // The hash is taken outside the bucket's lock.
+        MemoryObject stored = MemoryObject.Make(request, content, TimeProvider.GetUtcNow());
+        return In(request.Bucket, cancellationToken, found =>
+        {
+            CheckConditions(found, request);
+            found.Put(stored);
+            return stored.Info;
+        });
+    }
+
+    private bool CheckConditions(MemoryBucket bucket, WriteRequest request)
+    {
+        if (request.IfAbsent)
+        {
+            RequireAbsent(bucket, request.Bucket, request.Key);
+        }
+
+        if (request.IfMatch is not null)
+        {
+            RequireMatch(bucket.Objects.GetValueOrDefault(request.Key), request.IfMatch, request.Bucket, request.Key);
+        }
+
+        return true;
+    }
+
+    private MemoryObject Find(MemoryBucket found, string bucket, string key) =>
+        found.Objects.TryGetValue(key, out MemoryObject? stored) ? stored : throw StorageErrors.ObjectNotFound(Name, bucket, key);
+
+    private void RequireAbsent(MemoryBucket found, string bucket, string key)
+    {
+        if (found.Objects.ContainsKey(key))
+        {
+            throw StorageErrors.PreconditionFailed(Name, bucket, key, "IfAbsent was asked for, but the object exists");
+        }
+    }
+
+    private void RequireMatch(MemoryObject? stored, string? ifMatch, string bucket, string key)
+    {
+        if (ifMatch is not null && stored?.Info.ETag != ifMatch)
+        {
+            string why = stored is null ? "the object does not exist" : $"the object has the ETag {stored.Info.ETag}";
+            throw StorageErrors.PreconditionFailed(Name, bucket, key, $"the ETag {ifMatch} was asked for, but {why}");
+        }
+    }
+}

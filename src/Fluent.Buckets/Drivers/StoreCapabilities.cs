@@ -1,0 +1,29 @@
+namespace Fluent.Buckets;
+
+/// <summary>What a store can do. A call that needs more throws <see cref="StorageErrorCode.NotSupported"/> before any request.</summary>
+public sealed record StoreCapabilities
+{
+    /// <summary>The conditions that the store enforces. One that a server accepts but ignores does not count.</summary>
+    public required StoreConditions Conditions { get; init; }
+
+    /// <summary>The limits of multipart uploads. Null means that the store has none.</summary>
+    public required PartLimits? Parts { get; init; }
+
+    /// <summary>The greatest body of a single write, in bytes.</summary>
+    public required long GreatestSingleWrite { get; init; }
+
+    /// <summary>Whether a single write takes a body whose length is not known before its end.</summary>
+    public bool WritesUnknownLength { get; init; }
+
+    /// <summary>Whether reading several ranges of one object at once is faster than reading it from start to end.</summary>
+    public bool ReadsInParallel { get; init; }
+
+    /// <summary>The order in which listings come.</summary>
+    public required ListOrder ListOrder { get; init; }
+
+    /// <summary>Whether a listing can start after a given key.</summary>
+    public bool ListsStartAfter { get; init; }
+
+    /// <summary>Whether the metadata of an object can be replaced without sending its content again.</summary>
+    public bool SetsMetadata { get; init; }
+}

@@ -1,0 +1,148 @@
+using System.Runtime.CompilerServices;
+
+namespace Fluent.Buckets;
+
+/// <summary>Walks the pages of a store's listings.</summary>
+internal static class Lister
+{
+    public static async IAsyncEnumerable<ObjectInfo> Objects(
+        Bucket bucket, string prefix, Glob? glob, ListSettings settings, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        BucketPlace place = bucket.Locate();
+        ListRequest request = Request(place, prefix, settings);
+        await foreach (ListEntry entry in Entries(place, request, cancellationToken).ConfigureAwait(false))
+        {
+            ObjectInfo info = Relative(place, entry.Info!);
+            if (glob is null || glob.Matches(info.Key))
+            {
+                yield return info;
+            }
+        }
+    }
+
+    public static async IAsyncEnumerable<ListEntry> Folder(
+        Bucket bucket, string prefix, ListSettings settings, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        BucketPlace place = bucket.Locate();
+        ListRequest request = Request(place, prefix, settings) with { Folders = true };
+        await foreach (ListEntry entry in Entries(place, request, cancellationToken).ConfigureAwait(false))
+        {
+            yield return entry.Info is { } info
+                ? ListEntry.ForObject(Relative(place, info))
+                : ListEntry.ForFolder(entry.Key[place.Prefix.Length..]);
+        }
+    }
+
+    public static async IAsyncEnumerable<Bucket> Buckets(
+        ObjectStore store, Glob? glob, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? token = null;
+        do
+        {
+            BucketPage page = await store.Driver.ListBuckets(token, cancellationToken).ConfigureAwait(false);
+            foreach (string name in page.Names)
+            {
+                if (glob is null || glob.Matches(name))
+                {
+                    yield return store.Bucket(name);
+                }
+            }
+
+            token = page.NextPageToken;
+        }
+        while (token is not null);
+    }
+
+    public static async IAsyncEnumerable<UploadInfo> Uploads(
+        Bucket bucket, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        BucketPlace place = bucket.Locate();
+        string? token = null;
+        do
+        {
+            UploadPage page = await place.Driver
+                .ListUploads(place.Name, place.WholePrefix(prefix), token, cancellationToken).ConfigureAwait(false);
+            foreach (UploadInfo upload in page.Uploads)
+            {
+                yield return place.Prefix.Length == 0 ? upload : upload with { Key = upload.Key[place.Prefix.Length..] };
+            }
+
+            token = page.NextPageToken;
+        }
+        while (token is not null);
+    }
+
+    /// <summary>The whole keys of a listing, in batches of at most <paramref name="size"/>.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<string>> KeyBatches(
+        BucketPlace place, string prefix, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ListRequest request = Request(place, prefix, new ListSettings());
+        var batch = new List<string>(size);
+        await foreach (ListEntry entry in Entries(place, request, cancellationToken).ConfigureAwait(false))
+        {
+            batch.Add(entry.Key);
+            if (batch.Count == size)
+            {
+                yield return batch;
+                batch = new List<string>(size);
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+
+    private static ListRequest Request(BucketPlace place, string prefix, ListSettings settings)
+    {
+        if (settings.StartAfter is not null && !place.Driver.Capabilities.ListsStartAfter)
+        {
+            throw StorageErrors.NotSupported(
+                place.Store, place.Name, null, "List(…).StartAfter(key)", "List from the start and pass over what comes before.");
+        }
+
+        return new ListRequest
+        {
+            Bucket = place.Name,
+            Prefix = place.WholePrefix(prefix),
+            StartAfter = settings.StartAfter is null ? null : place.WholePrefix(settings.StartAfter),
+            PageSize = settings.PageSize,
+        };
+    }
+
+    private static async IAsyncEnumerable<ListEntry> Entries(
+        BucketPlace place, ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            ObjectPage page = await place.Driver.List(request, cancellationToken).ConfigureAwait(false);
+            foreach (ListEntry entry in page.Entries)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return entry;
+            }
+
+            if (page.NextPageToken is not { } token)
+            {
+                yield break;
+            }
+
+            if (token == request.PageToken)
+            {
+                throw new StorageException(
+                    StorageErrorCode.ProviderError,
+                    $"The store ({place.Store}) gave the same page of bucket '{place.Name}' twice, so the listing would never end. Try again; if it stays, ask the provider.")
+                {
+                    Store = place.Store,
+                    Bucket = place.Name,
+                };
+            }
+
+            request = request with { PageToken = token, StartAfter = null };
+        }
+    }
+
+    private static ObjectInfo Relative(BucketPlace place, ObjectInfo info) =>
+        place.Prefix.Length == 0 ? info : info with { Key = info.Key[place.Prefix.Length..] };
+}

@@ -1,0 +1,101 @@
+namespace Fluent.Buckets;
+
+/// <summary>Deletes many objects, and what uploads that died left behind.</summary>
+internal static class Sweeper
+{
+    /// <summary>How many keys go to the driver at once: the greatest batch of S3. A driver with smaller batches makes several requests.</summary>
+    private const int BatchSize = 1000;
+
+    /// <summary>How many failures one message names.</summary>
+    private const int NamedFailures = 5;
+
+    public static Task<long> DeleteAll(
+        Bucket bucket, string prefix, int parallelism, IProgress<DeleteProgress>? progress, CancellationToken cancellationToken) =>
+        Delete(bucket.Locate, place => Lister.KeyBatches(place, prefix, BatchSize, cancellationToken), parallelism, progress, cancellationToken);
+
+    public static Task<long> DeleteMany(
+        Bucket bucket, IEnumerable<string> keys, int parallelism, IProgress<DeleteProgress>? progress, CancellationToken cancellationToken) =>
+        Delete(bucket.Locate, place => Checked(place, keys), parallelism, progress, cancellationToken);
+
+    public static async Task<int> SweepUploads(Bucket bucket, DateTimeOffset olderThan, CancellationToken cancellationToken)
+    {
+        BucketPlace place = bucket.Locate();
+        int swept = 0;
+        await foreach (UploadInfo upload in Lister.Uploads(bucket, string.Empty, cancellationToken).ConfigureAwait(false))
+        {
+            if (upload.StartedAt < olderThan)
+            {
+                var reference = new UploadReference(place.Name, place.Prefix + upload.Key, upload.Id);
+                await place.Driver.AbortUpload(reference, cancellationToken).ConfigureAwait(false);
+                swept++;
+            }
+        }
+
+        return place.Prefix.Length > 0
+            ? swept
+            : swept + await place.Driver.SweepScratch(place.Name, olderThan, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<long> Delete(
+        Func<BucketPlace> locate,
+        Func<BucketPlace, IAsyncEnumerable<IReadOnlyList<string>>> batches,
+        int parallelism,
+        IProgress<DeleteProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        BucketPlace place = locate();
+        var result = new Result(progress);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(batches(place), options, async (batch, token) =>
+        {
+            IReadOnlyList<StorageException> failed = await place.Driver.DeleteMany(place.Name, batch, token).ConfigureAwait(false);
+            result.Add(batch.Count, failed);
+        }).ConfigureAwait(false);
+        return result.Deleted(place);
+    }
+
+    private static IAsyncEnumerable<IReadOnlyList<string>> Checked(BucketPlace place, IEnumerable<string> keys)
+    {
+        List<string> whole = keys.Select(key => place.Object(key).Key).ToList();
+        return whole.Chunk(BatchSize).ToAsyncEnumerable();
+    }
+
+    /// <summary>What became of the batches so far.</summary>
+    private sealed class Result(IProgress<DeleteProgress>? progress)
+    {
+        private readonly Lock _lock = new();
+        private readonly List<StorageException> _failures = [];
+        private long _deleted;
+
+        public void Add(int count, IReadOnlyList<StorageException> failed)
+        {
+            lock (_lock)
+            {
+                _deleted += count - failed.Count;
+                _failures.AddRange(failed);
+                progress?.Report(new DeleteProgress(_deleted));
+            }
+        }
+
+        public long Deleted(BucketPlace place)
+        {
+            if (_failures.Count == 0)
+            {
+                return _deleted;
+            }
+
+            string named = string.Join(" ", _failures.Take(NamedFailures).Select(failure => failure.Message));
+            string more = _failures.Count > NamedFailures ? $" And {_failures.Count - NamedFailures} more, each in Failures." : string.Empty;
+            throw new StorageException(
+                _failures[0].Code,
+                $"{_failures.Count} of {_deleted + _failures.Count} keys in bucket '{place.Name}' ({place.Store}) were not deleted. {named}{more}",
+                _failures[0])
+            {
+                Store = place.Store,
+                Bucket = place.Name,
+                Failures = _failures,
+                IsTransient = _failures.TrueForAll(failure => failure.IsTransient),
+            };
+        }
+    }
+}

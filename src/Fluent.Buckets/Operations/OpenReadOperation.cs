@@ -1,0 +1,13 @@
+namespace Fluent.Buckets;
+
+/// <summary>Opens an object's content as a stream. The caller disposes it.</summary>
+public sealed class OpenReadOperation : ReadOperation<OpenReadOperation, ObjectReader>
+{
+    internal OpenReadOperation(BucketObject source, CancellationToken cancellationToken)
+        : base(source, cancellationToken)
+    {
+    }
+
+    private protected override Task<ObjectReader> RunCore(CancellationToken cancellationToken) =>
+        Downloader.OpenRead(Source, Settings, cancellationToken);
+}

@@ -1,0 +1,62 @@
+namespace Fluent.Buckets;
+
+/// <summary>An operation with its modifiers: each changes the operation and returns it. After the start a modifier throws.</summary>
+/// <typeparam name="TSelf">The type of the operation itself, so that modifiers chain.</typeparam>
+/// <typeparam name="T">What the operation gives.</typeparam>
+public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
+    where TSelf : StorageOperation<TSelf, T>
+{
+    private TimeSpan? _timeout;
+
+    private protected StorageOperation(CancellationToken cancellationToken)
+        : base(cancellationToken)
+    {
+    }
+
+    /// <summary>Limits the whole time of the operation, with all its requests and retries.</summary>
+    /// <param name="timeout">The limit; more than zero.</param>
+    /// <exception cref="StorageException">InvalidArgument: a limit of zero or less. When awaited, Timeout: the limit has passed.</exception>
+    public TSelf WithTimeout(TimeSpan timeout)
+    {
+        if (timeout <= TimeSpan.Zero)
+        {
+            throw StorageErrors.InvalidArgument($"WithTimeout({timeout}) leaves no time: give more than zero.");
+        }
+
+        return Change(() => _timeout = timeout);
+    }
+
+    private protected TSelf Change(Action change)
+    {
+        if (IsStarted)
+        {
+            throw new InvalidOperationException(
+                "This operation has started, so it cannot be changed any more. Put every With… and If… before the await.");
+        }
+
+        change();
+        return (TSelf)this;
+    }
+
+    private protected sealed override Task<T> Run(CancellationToken cancellationToken) =>
+        _timeout is { } timeout ? RunWithin(timeout, cancellationToken) : RunCore(cancellationToken);
+
+    private protected abstract Task<T> RunCore(CancellationToken cancellationToken);
+
+    private async Task<T> RunWithin(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(timeout);
+        try
+        {
+            return await RunCore(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException canceled) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
+        {
+            throw new StorageException(
+                StorageErrorCode.Timeout,
+                $"The operation took longer than the {timeout} that WithTimeout allows. What it wrote so far was taken back; try again, or allow more.",
+                canceled);
+        }
+    }
+}

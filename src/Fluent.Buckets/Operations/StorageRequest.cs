@@ -1,0 +1,19 @@
+namespace Fluent.Buckets;
+
+/// <summary>An operation without modifiers of its own.</summary>
+/// <typeparam name="T">What the operation gives.</typeparam>
+public abstract class StorageRequest<T> : StorageOperation<StorageRequest<T>, T>
+{
+    private protected StorageRequest(CancellationToken cancellationToken)
+        : base(cancellationToken)
+    {
+    }
+}
+
+/// <summary>Runs a static function over a handle, so that a verb costs no closure.</summary>
+internal sealed class StorageRequest<TTarget, T>(
+    TTarget target, Func<TTarget, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    : StorageRequest<T>(cancellationToken)
+{
+    private protected override Task<T> RunCore(CancellationToken cancellationToken) => run(target, cancellationToken);
+}

@@ -1,0 +1,111 @@
+namespace Fluent.Buckets;
+
+/// <summary>The modifiers of all verbs that write an object.</summary>
+/// <typeparam name="TSelf">The type of the operation itself.</typeparam>
+/// <typeparam name="T">What the operation gives.</typeparam>
+public abstract class WriteOperation<TSelf, T> : StorageOperation<TSelf, T>
+    where TSelf : WriteOperation<TSelf, T>
+{
+    private protected WriteOperation(UploadTarget target, CancellationToken cancellationToken)
+        : base(cancellationToken) => Target = target;
+
+    private protected UploadTarget Target { get; }
+
+    private protected WriteSettings Settings { get; } = new();
+
+    /// <summary>Sets the media type. Without it the key's extension tells, else it is <c>application/octet-stream</c>.</summary>
+    /// <param name="contentType">The media type, such as <c>image/jpeg</c>.</param>
+    /// <exception cref="StorageException">InvalidArgument: not a media type.</exception>
+    public TSelf WithContentType(string contentType)
+    {
+        ContentHeaderRules.CheckContentType(contentType);
+        return Change(() => Settings.Headers = Settings.Headers with { ContentType = contentType });
+    }
+
+    /// <summary>Sets the content encoding, such as <c>gzip</c>. The library neither compresses nor decompresses.</summary>
+    /// <param name="contentEncoding">The encoding.</param>
+    /// <exception cref="StorageException">InvalidArgument: empty, or with characters that a header cannot hold.</exception>
+    public TSelf WithContentEncoding(string contentEncoding)
+    {
+        ContentHeaderRules.Check(nameof(WithContentEncoding), contentEncoding);
+        return Change(() => Settings.Headers = Settings.Headers with { ContentEncoding = contentEncoding });
+    }
+
+    /// <summary>Sets the content language, such as <c>de</c>.</summary>
+    /// <param name="contentLanguage">The language.</param>
+    /// <exception cref="StorageException">InvalidArgument: empty, or with characters that a header cannot hold.</exception>
+    public TSelf WithContentLanguage(string contentLanguage)
+    {
+        ContentHeaderRules.Check(nameof(WithContentLanguage), contentLanguage);
+        return Change(() => Settings.Headers = Settings.Headers with { ContentLanguage = contentLanguage });
+    }
+
+    /// <summary>Sets the caching rule, such as <c>max-age=3600</c>.</summary>
+    /// <param name="cacheControl">The rule.</param>
+    /// <exception cref="StorageException">InvalidArgument: empty, or with characters that a header cannot hold.</exception>
+    public TSelf WithCacheControl(string cacheControl)
+    {
+        ContentHeaderRules.Check(nameof(WithCacheControl), cacheControl);
+        return Change(() => Settings.Headers = Settings.Headers with { CacheControl = cacheControl });
+    }
+
+    /// <summary>Sets how a browser presents the object, such as <c>attachment; filename="a.pdf"</c>.</summary>
+    /// <param name="contentDisposition">The disposition.</param>
+    /// <exception cref="StorageException">InvalidArgument: empty, or with characters that a header cannot hold.</exception>
+    public TSelf WithContentDisposition(string contentDisposition)
+    {
+        ContentHeaderRules.Check(nameof(WithContentDisposition), contentDisposition);
+        return Change(() => Settings.Headers = Settings.Headers with { ContentDisposition = contentDisposition });
+    }
+
+    /// <summary>Adds one entry of metadata.</summary>
+    /// <param name="name">The name: a letter, then letters, digits and underscores; case does not matter, it comes back in lower case.</param>
+    /// <param name="value">The value: any text without control characters. All names and values take at most 2 KiB in UTF-8.</param>
+    /// <exception cref="StorageException">InvalidArgument: a name or value outside the rule, a name given twice, or more than 2 KiB in all.</exception>
+    public TSelf WithMetadata(string name, string value) => Change(() => MetadataRules.Add(Settings.Metadata, name, value));
+
+    /// <summary>Adds entries of metadata.</summary>
+    /// <param name="metadata">Names and values, as for <see cref="WithMetadata(string, string)"/>.</param>
+    /// <exception cref="StorageException">InvalidArgument: as for one entry.</exception>
+    public TSelf WithMetadata(IEnumerable<KeyValuePair<string, string>> metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        return Change(() =>
+        {
+            foreach ((string name, string value) in metadata)
+            {
+                MetadataRules.Add(Settings.Metadata, name, value);
+            }
+        });
+    }
+
+    /// <summary>Sets the size of a part of a multipart upload. It grows where the store's greatest number of parts demands it.</summary>
+    /// <param name="bytes">The size in bytes: at least 5 MiB, the least size of S3, on every store.</param>
+    /// <exception cref="StorageException">InvalidArgument: less than 5 MiB.</exception>
+    public TSelf WithPartSize(long bytes)
+    {
+        TransferDefaults.CheckPartSize(bytes);
+        return Change(() => Settings.PartSize = bytes);
+    }
+
+    /// <summary>Sets how many parts are sent at once. Memory is at most (parallelism + 1) × part size.</summary>
+    /// <param name="parallelism">At least 1; the default is 4.</param>
+    /// <exception cref="StorageException">InvalidArgument: less than 1.</exception>
+    public TSelf WithParallelism(int parallelism)
+    {
+        TransferDefaults.CheckParallelism(parallelism);
+        return Change(() => Settings.Parallelism = parallelism);
+    }
+
+    /// <summary>Writes only when the object does not exist; else PreconditionFailed and nothing is changed.</summary>
+    public TSelf IfAbsent() => Change(() => Settings.IfAbsent = true);
+
+    /// <summary>Writes only when the object has this ETag; else, also when it is missing, PreconditionFailed and nothing is changed.</summary>
+    /// <param name="etag">The ETag of an <see cref="ObjectInfo"/>.</param>
+    /// <exception cref="StorageException">InvalidArgument: an empty ETag.</exception>
+    public TSelf IfMatch(string etag)
+    {
+        ConditionRules.CheckETag(etag);
+        return Change(() => Settings.IfMatch = etag);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Buffers;
+
+namespace Fluent.Buckets;
+
+/// <summary>Decides how a download comes from the driver: as one read, or as several ranges at once.</summary>
+internal static class Downloader
+{
+    public static async Task<ObjectInfo> Download(
+        BucketObject source, ReadSettings settings, DownloadTarget target, CancellationToken cancellationToken)
+    {
+        ObjectPlace place = source.Locate();
+        ReadRequest request = settings.ToRequest(place);
+        cancellationToken.ThrowIfCancellationRequested();
+        OpenedTarget opened = target.Open();
+        await using (opened.ConfigureAwait(false))
+        {
+            bool inRanges = opened.TakesAnyOrder && settings.Parallelism > 1 && request.Range is null && CanPin(place);
+            ObjectInfo info = inRanges
+                ? await RangedDownload.Run(place, request, settings, opened, cancellationToken).ConfigureAwait(false)
+                : await DownloadWhole(place, request, settings, opened, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            await opened.Commit().ConfigureAwait(false);
+            return place.Relative(info);
+        }
+    }
+
+    public static async Task<ObjectReader> OpenRead(BucketObject source, ReadSettings settings, CancellationToken cancellationToken)
+    {
+        ObjectPlace place = source.Locate();
+        ObjectContent content = await Read(place, settings.ToRequest(place), cancellationToken).ConfigureAwait(false);
+        return new ObjectReader(place.Relative(content.Info), new ContentReader(place, content));
+    }
+
+    public static async Task<(ObjectInfo Info, byte[] Bytes)> ReadBytes(
+        BucketObject source, ReadSettings settings, CancellationToken cancellationToken)
+    {
+        ObjectPlace place = source.Locate();
+        ObjectContent content = await Read(place, settings.ToRequest(place), cancellationToken).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            if (content.Length > Array.MaxLength)
+            {
+                throw StorageErrors.InvalidArgument(
+                    $"The object {StorageErrors.Show(place.Key)} in bucket '{place.Bucket}' has {content.Length} bytes, more than an array holds. Use OpenRead or DownloadTo.");
+            }
+
+            var reader = new ContentReader(place, content);
+            byte[] bytes = new byte[content.Length];
+            int count = 0;
+            while (count < bytes.Length)
+            {
+                count += await reader.Read(bytes.AsMemory(count), cancellationToken).ConfigureAwait(false);
+            }
+
+            return (place.Relative(content.Info), bytes);
+        }
+    }
+
+    /// <summary>Opens content, and names the object where the driver found a range beyond the end.</summary>
+    public static async Task<ObjectContent> Read(ObjectPlace place, ReadRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await place.Driver.Read(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException range) when (range is { Code: StorageErrorCode.InvalidArgument, Key: null })
+        {
+            throw new StorageException(
+                range.Code, $"Reading {StorageErrors.Show(place.Key)} in bucket '{place.Bucket}' ({place.Store}): {range.Message}", range)
+            {
+                Store = place.Store,
+                Bucket = place.Bucket,
+                Key = place.Key,
+            };
+        }
+    }
+
+    /// <summary>Copies content to its place in the target, through one pooled buffer.</summary>
+    public static async Task Copy(
+        ObjectPlace place, ObjectContent content, long position, OpenedTarget target, ProgressCounter progress, CancellationToken cancellationToken)
+    {
+        var reader = new ContentReader(place, content);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(content.Length, 1, TransferDefaults.CopyBuffer));
+        try
+        {
+            while (reader.Position < reader.Length)
+            {
+                int read = await reader.Read(buffer, cancellationToken).ConfigureAwait(false);
+                await target.WriteAt(position + reader.Position - read, buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                progress.Add(read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async Task<ObjectInfo> DownloadWhole(
+        ObjectPlace place, ReadRequest request, ReadSettings settings, OpenedTarget target, CancellationToken cancellationToken)
+    {
+        ObjectContent content = await Read(place, request, cancellationToken).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            var progress = new ProgressCounter(settings.Progress, content.Length);
+            await Copy(place, content, 0, target, progress, cancellationToken).ConfigureAwait(false);
+            progress.Reached(content.Length);
+            return content.Info;
+        }
+    }
+
+    /// <summary>Whether ranges that are read one by one can be held to one version of the object.</summary>
+    private static bool CanPin(ObjectPlace place) =>
+        place.Driver.Capabilities.ReadsInParallel && place.Driver.Capabilities.Conditions.HasFlag(StoreConditions.ReadIfMatch);
+}

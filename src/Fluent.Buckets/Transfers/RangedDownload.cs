@@ -1,0 +1,61 @@
+namespace Fluent.Buckets;
+
+/// <summary>Downloads an object as ranges at once, all of the version that the first one found.</summary>
+internal static class RangedDownload
+{
+    public static async Task<ObjectInfo> Run(
+        ObjectPlace place, ReadRequest request, ReadSettings settings, OpenedTarget target, CancellationToken cancellationToken)
+    {
+        ReadRequest firstRequest = request with { Range = ByteRange.Between(0, settings.PartSize) };
+        ObjectContent first = await place.Driver.Read(firstRequest, cancellationToken).ConfigureAwait(false);
+        ObjectInfo info = first.Info;
+        var progress = new ProgressCounter(settings.Progress, info.Size);
+        await using (first.ConfigureAwait(false))
+        {
+            await Downloader.Copy(place, first, 0, target, progress, cancellationToken).ConfigureAwait(false);
+        }
+
+        // The first range has found the conditions fulfilled; from here on the ETag alone holds the version.
+        ReadRequest pinned = request with { IfMatch = info.ETag, IfNoneMatch = null };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = settings.Parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Ranges(settings.PartSize, info.Size), options, async (range, token) =>
+        {
+            ObjectContent content = await Read(place, pinned, range, token).ConfigureAwait(false);
+            await using (content.ConfigureAwait(false))
+            {
+                await Downloader.Copy(place, content, range.Start, target, progress, token).ConfigureAwait(false);
+            }
+        }).ConfigureAwait(false);
+        progress.Reached(info.Size);
+        return info;
+    }
+
+    private static IEnumerable<ByteRange> Ranges(long partSize, long size)
+    {
+        for (long start = partSize; start < size; start += partSize)
+        {
+            yield return ByteRange.Between(start, Math.Min(start + partSize, size));
+        }
+    }
+
+    private static async Task<ObjectContent> Read(ObjectPlace place, ReadRequest pinned, ByteRange range, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await place.Driver.Read(pinned with { Range = range }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException replaced) when (replaced.Code is StorageErrorCode.PreconditionFailed or StorageErrorCode.ObjectNotFound)
+        {
+            throw new StorageException(
+                StorageErrorCode.Conflict,
+                $"The object {StorageErrors.Show(place.Key)} in bucket '{place.Bucket}' ({place.Store}) was replaced or deleted while it was downloaded. Nothing was kept; try again.",
+                replaced)
+            {
+                Store = place.Store,
+                Bucket = place.Bucket,
+                Key = place.Key,
+                IsTransient = true,
+            };
+        }
+    }
+}

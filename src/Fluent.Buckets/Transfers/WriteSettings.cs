@@ -1,0 +1,73 @@
+namespace Fluent.Buckets;
+
+/// <summary>What the modifiers of a write say.</summary>
+internal sealed class WriteSettings
+{
+    private Dictionary<string, string>? _metadata;
+
+    public ContentHeaders Headers { get; set; } = new();
+
+    public Dictionary<string, string> Metadata => _metadata ??= new(StringComparer.Ordinal);
+
+    public IProgress<TransferProgress>? Progress { get; set; }
+
+    public long PartSize { get; set; } = TransferDefaults.PartSize;
+
+    public int Parallelism { get; set; } = TransferDefaults.Parallelism;
+
+    public bool IfAbsent { get; set; }
+
+    public string? IfMatch { get; set; }
+
+    /// <summary>The request to the driver, once what the store lacks is refused.</summary>
+    public WriteRequest ToRequest(ObjectPlace place)
+    {
+        if (IfAbsent && IfMatch is not null)
+        {
+            throw new StorageException(
+                StorageErrorCode.InvalidArgument,
+                $"IfAbsent and IfMatch cannot both hold for {StorageErrors.Show(place.Key)} in bucket '{place.Bucket}'. Say one of them.")
+            {
+                Store = place.Store,
+                Bucket = place.Bucket,
+                Key = place.Key,
+            };
+        }
+
+        if (IfAbsent)
+        {
+            place.Require(StoreConditions.WriteIfAbsent, "IfAbsent()", "Upload without the condition.");
+        }
+
+        if (IfMatch is not null)
+        {
+            place.Require(StoreConditions.WriteIfMatch, "IfMatch(etag)", "Upload without the condition.");
+        }
+
+        return new WriteRequest
+        {
+            Bucket = place.Bucket,
+            Key = place.Key,
+            Headers = Headers.ContentType is null
+                ? Headers with { ContentType = ContentTypes.ForKey(place.Key) ?? ContentTypes.Default }
+                : Headers,
+            Metadata = _metadata ?? MetadataRules.None,
+            IfAbsent = IfAbsent,
+            IfMatch = IfMatch,
+        };
+    }
+
+    /// <summary>Throws NotSupported when the store does not hold this write's condition at the end of a multipart upload.</summary>
+    public void RequireMultipart(ObjectPlace place)
+    {
+        StoreConditions needed = IfAbsent ? StoreConditions.CompleteIfAbsent
+            : IfMatch is not null ? StoreConditions.CompleteIfMatch
+            : StoreConditions.None;
+        place.Require(needed, "A condition on an upload in several parts", "Upload without the condition, or a shorter body of known length.");
+        if (place.Driver.Capabilities.Parts is null)
+        {
+            throw StorageErrors.NotSupported(
+                place.Store, place.Bucket, place.Key, "An upload in several parts", "Upload a shorter body of known length.");
+        }
+    }
+}
