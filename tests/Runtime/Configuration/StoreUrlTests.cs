@@ -1,0 +1,29 @@
+namespace Fluent.Buckets.Tests.Configuration;
+
+public sealed class StoreUrlTests
+{
+    [Fact]
+    public async Task Memory_opens_an_empty_store()
+    {
+        await using ObjectStore store = ObjectStore.Open("memory:");
+        Assert.Equal("memory", store.Name);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("data")]
+    [InlineData("ftp://host/")]
+    [InlineData("s3://bucket")]
+    public void What_no_driver_has_is_refused(string url)
+    {
+        StorageException fault = Assert.Throws<StorageException>(() => ObjectStore.Open(url));
+        Assert.Equal(StorageErrorCode.InvalidArgument, fault.Code);
+    }
+
+    [Fact]
+    public void A_credential_is_refused_and_not_repeated()
+    {
+        StorageException fault = Assert.Throws<StorageException>(() => ObjectStore.Open("s3://key:s3cret@host/"));
+        Assert.DoesNotContain("s3cret", fault.Message, StringComparison.Ordinal);
+    }
+}
