@@ -1,0 +1,17 @@
+namespace Fluent.Buckets.Analyzers;
+
+/// <summary>The identifiers of all rules. Each has a page in <c>analyzers/rules</c>.</summary>
+internal static class RuleIds
+{
+    public const string CreatedNeverUploaded = "FB0001";
+    public const string NeverAwaited = "FB0002";
+    public const string NotPartial = "FB0101";
+    public const string DuplicateName = "FB0103";
+    public const string MemberCollision = "FB0105";
+    public const string UnsupportedDeclaration = "FB0106";
+    public const string AmbiguousFacade = "FB0107";
+
+    /// <summary>The address of a rule's page.</summary>
+    public static string HelpUri(string id) =>
+        $"https://github.com/fluent-buckets/fluent-buckets/blob/main/analyzers/rules/{id}.md";
+}
