@@ -8,9 +8,12 @@ public sealed class StoreRegistry : IAsyncDisposable
 {
     internal const string DefaultName = "default";
 
+    private static readonly Dictionary<string, ObjectStore> NoStores = [];
+
     private readonly string _facade;
     private readonly AsyncLocal<StoreScope?> _scope = new();
     private IReadOnlyDictionary<string, ObjectStore>? _stores;
+    private volatile ObjectStore? _only;
 
     /// <summary>Makes a registry without stores.</summary>
     /// <param name="facade">The name of the façade, for messages.</param>
@@ -29,11 +32,17 @@ public sealed class StoreRegistry : IAsyncDisposable
             throw StorageErrors.InvalidArgument($"{_facade}.Configure names no store. Say for example s => s.UseDirectory(\"./data\").");
         }
 
-        if (Interlocked.CompareExchange(ref _stores, builder.Stores, null) is not null)
-        {
-            throw new InvalidOperationException(
-                $"{_facade} is configured already. Call Configure once at the start; in tests put another store in its place with {_facade}.Use(store).");
-        }
+        SetOnce(builder.Stores);
+    }
+
+    /// <summary>Sets one store, which stays the caller's, in the place of every store that a bucket may ask for.</summary>
+    /// <param name="store">The store. It is not disposed.</param>
+    /// <exception cref="InvalidOperationException">The façade is configured already.</exception>
+    public void Configure(ObjectStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        SetOnce(NoStores);
+        _only = store;
     }
 
     /// <summary>Puts a store in the place of the façade's stores in the current async flow, until the result is disposed.</summary>
@@ -67,7 +76,21 @@ public sealed class StoreRegistry : IAsyncDisposable
             }
         }
 
+        if (_only is { } only)
+        {
+            return only;
+        }
+
         return _stores is { } stores && stores.TryGetValue(wanted, out ObjectStore? store) ? store : throw NotConfigured(wanted);
+    }
+
+    private void SetOnce(IReadOnlyDictionary<string, ObjectStore> stores)
+    {
+        if (Interlocked.CompareExchange(ref _stores, stores, null) is not null)
+        {
+            throw new InvalidOperationException(
+                $"{_facade} is configured already. Call Configure once at the start; in tests put another store in its place with {_facade}.Use(store).");
+        }
     }
 
     private StorageException NotConfigured(string name)
