@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+
+namespace Fluent.Buckets.Generators;
+
+/// <summary>What the declarations and the generated code are called.</summary>
+internal static class KnownNames
+{
+    public const string Namespace = "Fluent.Buckets";
+    public const string BucketAttribute = "BucketAttribute";
+    public const string StorageAttribute = "StorageAttribute";
+    public const string BucketAttributeMetadataName = Namespace + "." + BucketAttribute;
+    public const string StorageAttributeMetadataName = Namespace + "." + StorageAttribute;
+
+    /// <summary>The nested class in which a façade keeps its registry and its handles.</summary>
+    public const string HandlesClass = "__FluentBuckets";
+
+    /// <summary>The field of an instance façade that holds its <see cref="HandlesClass"/>.</summary>
+    public const string HandlesField = "__fluentBuckets";
+
+    /// <summary>The field of <see cref="HandlesClass"/> that holds the registry.</summary>
+    public const string RegistryField = "__stores";
+
+    private const string GeneratorPath = "Fluent.Buckets.Generators.StorageGenerator";
+
+    public static bool IsBucketAttribute(AttributeData attribute) => IsDeclared(attribute.AttributeClass, BucketAttribute);
+
+    public static bool IsStorageAttribute(AttributeData attribute) => IsDeclared(attribute.AttributeClass, StorageAttribute);
+
+    /// <summary>Whether a type is one of Fluent Buckets.</summary>
+    public static bool IsDeclared(INamedTypeSymbol? type, string name) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: "Buckets", ContainingNamespace: { Name: "Fluent", ContainingNamespace.IsGlobalNamespace: true } } }
+        && type.Name == name;
+
+    /// <summary>Whether a file is one that the generator made. Analyzers see these too, the generator does not.</summary>
+    public static bool IsGenerated(SyntaxTree? tree) => tree is not null && tree.FilePath.Contains(GeneratorPath);
+}

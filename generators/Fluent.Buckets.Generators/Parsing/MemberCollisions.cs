@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Fluent.Buckets.Generators;
+
+/// <summary>Which generated members a class has no place for, since a member of its own stands there.</summary>
+internal static class MemberCollisions
+{
+    private const string Store = "global::Fluent.Buckets.ObjectStore";
+    private const string Builder = "global::System.Action<global::Fluent.Buckets.StorageBuilder>";
+
+    private static readonly ImmutableArray<Signature> OfBucket =
+    [
+        new(GeneratedMembers.StoreConstructor, WellKnownMemberNames.InstanceConstructorName, Store),
+        new(GeneratedMembers.RegistryConstructor, WellKnownMemberNames.InstanceConstructorName, "global::Fluent.Buckets.StoreRegistry"),
+    ];
+
+    private static readonly ImmutableArray<Signature> OfStaticFacade =
+    [
+        new(GeneratedMembers.Configure, "Configure", Builder),
+        new(GeneratedMembers.Use, "Use", Store, "string"),
+        new(GeneratedMembers.Handles, KnownNames.HandlesClass),
+    ];
+
+    private static readonly ImmutableArray<Signature> OfInstanceFacade =
+    [
+        new(GeneratedMembers.ConfigureConstructor, WellKnownMemberNames.InstanceConstructorName, Builder),
+        new(GeneratedMembers.StoreConstructor, WellKnownMemberNames.InstanceConstructorName, Store),
+        new(GeneratedMembers.DisposeAsync, "DisposeAsync"),
+        new(GeneratedMembers.Handles, KnownNames.HandlesClass),
+        new(GeneratedMembers.Handles, KnownNames.HandlesField),
+    ];
+
+    /// <summary>The collisions of a class, each with what stands in the place: a member, or the class where it has the member's name.</summary>
+    public static IEnumerable<(GeneratedMembers Generated, string Name, ISymbol Own)> Find(INamedTypeSymbol type, bool isFacade)
+    {
+        ImmutableArray<Signature> signatures = !isFacade ? OfBucket : type.IsStatic ? OfStaticFacade : OfInstanceFacade;
+        foreach (Signature signature in signatures)
+        {
+            if (type.Name == signature.Name)
+            {
+                yield return (signature.Member, signature.Name, type);
+            }
+
+            foreach (ISymbol own in type.GetMembers(signature.Name))
+            {
+                if (IsOwn(own) && Collides(own, signature))
+                {
+                    yield return (signature.Member, signature.Name, own);
+                }
+            }
+        }
+    }
+
+    /// <summary>The generated members that a class has no place for.</summary>
+    public static GeneratedMembers Taken(INamedTypeSymbol type, bool isFacade)
+    {
+        GeneratedMembers taken = GeneratedMembers.None;
+        foreach ((GeneratedMembers generated, _, _) in Find(type, isFacade))
+        {
+            taken |= generated;
+        }
+
+        return taken;
+    }
+
+    /// <summary>Whether a person wrote the member.</summary>
+    public static bool IsOwn(ISymbol member) =>
+        !member.IsImplicitlyDeclared && member.Locations is [{ SourceTree: { } tree }, ..] && !KnownNames.IsGenerated(tree);
+
+    private static bool Collides(ISymbol own, Signature signature)
+    {
+        if (own is not IMethodSymbol method || signature.Member == GeneratedMembers.Handles)
+        {
+            return true;
+        }
+
+        if (method.Arity > 0 || method.Parameters.Length != signature.Parameters.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < signature.Parameters.Length; i++)
+        {
+            IParameterSymbol parameter = method.Parameters[i];
+            if (parameter.RefKind != RefKind.None
+                || parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) != signature.Parameters[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private sealed record Signature(GeneratedMembers Member, string Name, params string[] Parameters);
+}

@@ -1,0 +1,13 @@
+namespace Fluent.Buckets.Generators;
+
+/// <summary>The names of the pipeline's steps, for the tests of what an edit runs again.</summary>
+internal static class TrackingNames
+{
+    public const string BucketModels = nameof(BucketModels);
+    public const string FacadeModels = nameof(FacadeModels);
+    public const string Buckets = nameof(Buckets);
+    public const string Accessors = nameof(Accessors);
+    public const string HintClashes = nameof(HintClashes);
+    public const string BucketFiles = nameof(BucketFiles);
+    public const string FacadeFiles = nameof(FacadeFiles);
+}
