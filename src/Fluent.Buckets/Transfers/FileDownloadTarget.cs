@@ -27,7 +27,8 @@ internal sealed class FileDownloadTarget(string path) : DownloadTarget
         try
         {
             // A link stays a link: what it leads to is replaced.
-            string target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            FileSystemInfo? linked = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true) : null;
+            string target = linked?.FullName ?? full;
             string scratch = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.download");
             SafeFileHandle file = File.OpenHandle(
                 scratch, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
