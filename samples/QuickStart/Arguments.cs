@@ -1,0 +1,33 @@
+namespace QuickStart;
+
+/// <summary>What the command line says.</summary>
+internal sealed record Arguments(string Folder, string StoreUrl)
+{
+    public const string Usage = "Usage: dotnet run --project samples/QuickStart -- [FOLDER] [--store URL]     (URL: file:///path or memory:)";
+
+    /// <summary>Reads the command line. Null means that it is not understood.</summary>
+    public static Arguments? Parse(string[] args)
+    {
+        string? folder = null;
+        string? store = null;
+        for (int i = 0; i < args.Length; i++)
+        {
+            if (args[i] == "--store" && i + 1 < args.Length && store is null)
+            {
+                store = args[++i];
+            }
+            else if (!args[i].StartsWith('-') && folder is null)
+            {
+                folder = args[i];
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return new Arguments(folder ?? Path.Combine(AppContext.BaseDirectory, "files"), store ?? DefaultStore());
+    }
+
+    private static string DefaultStore() => new Uri(Directory.CreateTempSubdirectory("fluent-buckets-").FullName).AbsoluteUri;
+}
