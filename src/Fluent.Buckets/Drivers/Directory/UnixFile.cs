@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Fluent.Buckets;
+
+/// <summary>What Unix offers for files beyond System.IO. On Windows the nearest that System.IO has.</summary>
+internal static partial class UnixFile
+{
+    private const int NoSuchEntry = 2;
+    private const int AccessRefused = 13;
+    private const int OtherDevice = 18;
+
+    /// <summary>Moves a file over another in one step, or fails; never by copying.</summary>
+    /// <exception cref="DirectoryNotFoundException">The source or the target's folder is not there.</exception>
+    public static void Rename(string source, string target)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Move(source, target, overwrite: true);
+            return;
+        }
+
+        // File.Move would copy where a mount point lies between the two, and a reader could see half an object.
+        if (RenameEntry(source, target) != 0)
+        {
+            throw ErrorOf(Marshal.GetLastPInvokeError(), target);
+        }
+    }
+
+    /// <summary>Brings the entries of a folder to the disk. A folder that is gone needs no flush.</summary>
+    public static void FlushFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using SafeFileHandle folder = OpenEntry(path, 0);
+        if (!folder.IsInvalid)
+        {
+            RandomAccess.FlushToDisk(folder);
+            return;
+        }
+
+        int error = Marshal.GetLastPInvokeError();
+        if (error != NoSuchEntry)
+        {
+            throw ErrorOf(error, path);
+        }
+    }
+
+    private static Exception ErrorOf(int error, string path)
+    {
+        string message = $"{Marshal.GetPInvokeErrorMessage(error)}: '{path}'";
+        return error switch
+        {
+            NoSuchEntry => new DirectoryNotFoundException(message),
+            AccessRefused => new UnauthorizedAccessException(message),
+            OtherDevice => new IOException($"A mount point lies inside the store, so a write cannot end in one rename: '{path}'", error),
+            _ => new IOException(message, error),
+        };
+    }
+
+    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int RenameEntry(string source, string target);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle OpenEntry(string path, int flags);
+}
