@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.IO.Hashing;
+using Microsoft.Win32.SafeHandles;
+
+namespace Fluent.Buckets;
+
+/// <summary>Writes an object's file: content, hashed on the way, then what is stored with it.</summary>
+internal static class ObjectFileWriter
+{
+    private const int BufferSize = 256 * 1024;
+
+    /// <summary>Writes a new file. Its reading fails as the body's stream fails; the caller removes what was begun.</summary>
+    /// <param name="path">The path, where nothing is.</param>
+    /// <param name="stored">What to store; ETag and time are filled in here.</param>
+    /// <param name="body">The content.</param>
+    /// <param name="clock">Tells when the object was written.</param>
+    /// <param name="flush">Whether the file is on the disk when this ends.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    public static async Task<ObjectInfo> Create(
+        string path, StoredObject stored, ObjectBody body, TimeProvider clock, bool flush, CancellationToken cancellationToken)
+    {
+        using SafeFileHandle handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
+        var hash = new XxHash128();
+        long size;
+        if (body.TryGetMemory(out ReadOnlyMemory<byte> memory))
+        {
+            hash.Append(memory.Span);
+            size = memory.Length;
+            await RandomAccess.WriteAsync(handle, memory, 0, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            size = await Copy(handle, body, hash, cancellationToken).ConfigureAwait(false);
+        }
+
+        stored = stored with { ETag = Convert.ToHexStringLower(hash.GetCurrentHash()), WrittenAt = clock.GetUtcNow().ToUniversalTime() };
+        await RandomAccess.WriteAsync(handle, ObjectFooter.Write(stored, size), size, cancellationToken).ConfigureAwait(false);
+        if (flush)
+        {
+            RandomAccess.FlushToDisk(handle);
+        }
+
+        return stored.ToInfo(size);
+    }
+
+    private static async Task<long> Copy(SafeFileHandle handle, ObjectBody body, XxHash128 hash, CancellationToken cancellationToken)
+    {
+        Stream source = body.Open();
+        await using (source.ConfigureAwait(false))
+        {
+            byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(body.Length ?? BufferSize, 1, BufferSize));
+            try
+            {
+                for (long size = 0; ;)
+                {
+                    int count = await source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                    hash.Append(buffer.AsSpan(0, count));
+                    await RandomAccess.WriteAsync(handle, buffer.AsMemory(0, count), size, cancellationToken).ConfigureAwait(false);
+                    size += count;
+                    if (count < buffer.Length)
+                    {
+                        return size;
+                    }
+                }
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+        }
+    }
+}
