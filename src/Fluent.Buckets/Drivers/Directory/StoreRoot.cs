@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace Fluent.Buckets;
+
+/// <summary>The root of a store: made once, then read the same way for ever, as its marker says.</summary>
+/// <param name="path">The full path.</param>
+/// <param name="name">The store's name, for messages.</param>
+internal sealed class StoreRoot(string path, string name)
+{
+    private const int Version = 1;
+    private const string Marker = "%store.json";
+
+    private DirectoryLayout? _layout;
+
+    public StripeLocks Locks { get; } = new(Path.Join(path, "%locks"));
+
+    /// <summary>The layout of the store. Null when there is no store yet.</summary>
+    /// <exception cref="StorageException">NotSupported: the store cannot be read here.</exception>
+    public DirectoryLayout? TryOpen()
+    {
+        if (_layout is null && TryReadMarker() is { } marker)
+        {
+            _layout = new DirectoryLayout(path, new KeyPath(marker.Folding), name);
+        }
+
+        return _layout;
+    }
+
+    /// <summary>The layout of the store, which is made when there is none.</summary>
+    public DirectoryLayout OpenOrCreate()
+    {
+        Directory.CreateDirectory(path);
+        if (TryReadMarker() is null)
+        {
+            WriteMarker();
+        }
+
+        return TryOpen()!;
+    }
+
+    private StoredMarker? TryReadMarker()
+    {
+        string file = Path.Join(path, Marker);
+        StoredMarker? marker;
+        try
+        {
+            marker = JsonSerializer.Deserialize(File.ReadAllBytes(file), StoredJson.Relaxed.StoredMarker);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (JsonException)
+        {
+            marker = null;
+        }
+
+        if (marker?.Version != Version)
+        {
+            throw DirectoryErrors.BadMarker(name, file);
+        }
+
+        if (!marker.Folding && File.Exists(Path.Join(path, Marker.ToUpperInvariant())))
+        {
+            throw DirectoryErrors.FoldsNames(name);
+        }
+
+        return marker;
+    }
+
+    private void WriteMarker()
+    {
+        string scratch = Path.Join(path, "%new-" + Guid.NewGuid().ToString("N"));
+        var marker = new StoredMarker(Version, FoldsNames());
+        File.WriteAllBytes(scratch, JsonSerializer.SerializeToUtf8Bytes(marker, StoredJson.Relaxed.StoredMarker));
+        try
+        {
+            File.Move(scratch, Path.Join(path, Marker), overwrite: false);
+        }
+        catch (IOException) when (File.Exists(Path.Join(path, Marker)))
+        {
+            // Another process made the store at the same time; it found the same, and its marker stands.
+            File.Delete(scratch);
+        }
+    }
+
+    /// <summary>Whether the file system takes two names for one that differ in case or in how an accent is composed.</summary>
+    private bool FoldsNames()
+    {
+        string id = Guid.NewGuid().ToString("N");
+        string probe = Path.Join(path, "%probe-\u00e9-" + id);
+        File.WriteAllBytes(probe, []);
+        try
+        {
+            return File.Exists(Path.Join(path, "%PROBE-\u00e9-" + id)) || File.Exists(Path.Join(path, "%probe-e\u0301-" + id));
+        }
+        finally
+        {
+            File.Delete(probe);
+        }
+    }
+}
