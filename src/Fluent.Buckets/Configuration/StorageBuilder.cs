@@ -25,6 +25,12 @@ public sealed class StorageBuilder
         return this;
     }
 
+    /// <summary>Uses a directory of this machine, which is created when it does not exist.</summary>
+    /// <param name="path">The path of the directory.</param>
+    /// <param name="name">The store's name. Null means the default store.</param>
+    /// <exception cref="StorageException">InvalidArgument: the name is taken.</exception>
+    public StorageBuilder UseDirectory(string path, string? name = null) => Use(new ObjectStore(new DirectoryDriver(path)), name);
+
     /// <summary>Uses the memory of this process. What is stored ends with it.</summary>
     /// <param name="name">The store's name. Null means the default store.</param>
     /// <exception cref="StorageException">InvalidArgument: the name is taken.</exception>

@@ -23,7 +23,12 @@ internal static class StoreUrl
         return parsed.Scheme switch
         {
             "memory" => new MemoryDriver(),
+            "file" => OpenDirectory(parsed),
             _ => throw StorageErrors.InvalidArgument($"No driver is registered for the scheme '{parsed.Scheme}:'. {Known}"),
         };
     }
+
+    private static DirectoryDriver OpenDirectory(Uri url) => url.Host.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0
+        ? new DirectoryDriver(url.LocalPath)
+        : throw StorageErrors.InvalidArgument($"'{url.OriginalString}' is not the URL of a local directory. Write file:///path, with three slashes and without ? or #.");
 }
