@@ -10,10 +10,21 @@ public sealed class StoreUrlTests
     }
 
     [Theory]
+    [InlineData("file:///srv/my%20data", "/srv/my data")]
+    [InlineData("file:///srv/data/", "/srv/data")]
+    public async Task A_file_URL_opens_a_directory(string url, string path)
+    {
+        await using ObjectStore store = ObjectStore.Open(url);
+        Assert.StartsWith($"directory:{path}", store.Name, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("data")]
     [InlineData("ftp://host/")]
     [InlineData("s3://bucket")]
+    [InlineData("file://host/share")]
+    [InlineData("file:///data?x=1")]
     public void What_no_driver_has_is_refused(string url)
     {
         StorageException fault = Assert.Throws<StorageException>(() => ObjectStore.Open(url));

@@ -7,7 +7,7 @@ internal sealed class MemoryBucket
 
     public Dictionary<string, MemoryObject> Objects { get; } = new(StringComparer.Ordinal);
 
-    public SortedSet<string> Keys { get; } = new(Utf8KeyComparer.Instance);
+    public SortedSet<string> Keys { get; } = new(Utf8Order.Instance);
 
     public Dictionary<string, MemoryUpload> Uploads { get; } = new(StringComparer.Ordinal);
 

@@ -45,7 +45,7 @@ public sealed partial class MemoryDriver
                 folder = key[..(slash + 1)];
 
                 // The page before ended with this folder: the rest of it is passed over.
-                if (after is null || Utf8KeyComparer.Instance.Compare(folder, after) > 0)
+                if (after is null || Utf8Order.Compare(folder, after) > 0)
                 {
                     yield return ListEntry.ForFolder(folder);
                 }
@@ -55,10 +55,10 @@ public sealed partial class MemoryDriver
 
     private static IEnumerable<string> From(SortedSet<string> keys, string prefix, string? after)
     {
-        string? first = after is not null && Utf8KeyComparer.Instance.Compare(after, prefix) >= 0 ? after : prefix;
-        IEnumerable<string> rest = keys.Count == 0 || Utf8KeyComparer.Instance.Compare(first, keys.Max) > 0
+        string? first = after is not null && Utf8Order.Compare(after, prefix) >= 0 ? after : prefix;
+        IEnumerable<string> rest = keys.Count == 0 || Utf8Order.Compare(first, keys.Max) > 0
             ? []
             : keys.GetViewBetween(first, keys.Max);
-        return after is null ? rest : rest.SkipWhile(key => Utf8KeyComparer.Instance.Compare(key, after) <= 0);
+        return after is null ? rest : rest.SkipWhile(key => Utf8Order.Compare(key, after) <= 0);
     }
 }

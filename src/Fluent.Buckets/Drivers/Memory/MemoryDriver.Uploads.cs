@@ -65,7 +65,7 @@ public sealed partial class MemoryDriver
             found.Uploads
                 .Where(upload => upload.Value.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .Select(upload => new UploadInfo(upload.Value.Key, upload.Key, upload.Value.StartedAt))
-                .OrderBy(upload => upload.Key, Utf8KeyComparer.Instance)
+                .OrderBy(upload => upload.Key, Utf8Order.Instance)
                 .ToList(),
             null));
 

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace Fluent.Buckets.Tests.Drivers;
 
-public sealed class Utf8KeyComparerTests
+public sealed class Utf8OrderTests
 {
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.Char['\u0001', '\ud7ff'].Select(c => c.ToString()),
@@ -13,6 +13,6 @@ public sealed class Utf8KeyComparerTests
 
     [Fact]
     public void Orders_as_the_bytes_do() => Gen.Select(Text, Text).Sample((a, b) =>
-        Math.Sign(Utf8KeyComparer.Instance.Compare(a, b))
+        Math.Sign(Utf8Order.Compare(a, b))
             == Math.Sign(Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b))));
 }
