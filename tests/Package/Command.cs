@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace Fluent.Buckets.Package.Tests;
+
+/// <summary>How a command ended, with all that it printed.</summary>
+internal sealed record CommandResult(int ExitCode, string Output);
+
+/// <summary>Runs a command as a person would.</summary>
+internal static class Command
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    public static async Task<CommandResult> Run(string folder, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // What this test run was told is not told to the app's build.
+        start.Environment.Remove("MSBUILD_EXE_PATH");
+        start.Environment.Remove("MSBuildSDKsPath");
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(Limit);
+        await process.WaitForExitAsync(limit.Token);
+        return new CommandResult(process.ExitCode, await output + await errors);
+    }
+}
