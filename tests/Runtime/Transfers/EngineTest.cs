@@ -1,0 +1,63 @@
+namespace Fluent.Buckets.Tests.Transfers;
+
+/// <summary>A bucket on a recording driver.</summary>
+public abstract class EngineTest : IAsyncLifetime
+{
+    internal const int MiB = 1024 * 1024;
+
+    private readonly ObjectStore _store;
+
+    protected EngineTest()
+    {
+        _store = new ObjectStore(Driver);
+        Bucket = _store.Bucket("engine");
+    }
+
+    internal RecordingDriver Driver { get; } = new();
+
+    protected Bucket Bucket { get; }
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Bucket.CreateBucket(Token);
+        Driver.Calls.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected static byte[] Bytes(int length)
+    {
+        byte[] bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+        return bytes;
+    }
+
+    protected static Stream Unseekable(byte[] content, int mostAtOnce = int.MaxValue) => new ContentStream(content, mostAtOnce);
+
+    protected static async Task<StorageException> Fails(StorageErrorCode code, Func<Task> call)
+    {
+        StorageException fault = await Assert.ThrowsAsync<StorageException>(call);
+        Assert.Equal(code, fault.Code);
+        return fault;
+    }
+
+    private sealed class ContentStream(byte[] content, int mostAtOnce) : Operations.UnseekableStream
+    {
+        private int _position;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int count = Math.Min(Math.Min(buffer.Length, mostAtOnce), content.Length - _position);
+            content.AsMemory(_position, count).CopyTo(buffer);
+            _position += count;
+            return new(count);
+        }
+    }
+}
