@@ -43,7 +43,10 @@ internal static class Reach
         Visibility.ProtectedInternal => IsInAssembly(around)
             || IsInFamily(around, level.Container)
             || around.Exists(other => other.Visibility == Visibility.ProtectedInternal && other.Container == level.Container),
-        Visibility.PrivateProtected => IsInAssembly(around) && IsInFamily(around, level.Container),
+
+        // The compiler wants one and the same step to limit it to both, the assembly and the family.
+        Visibility.PrivateProtected => IsInBody(around, level.Container)
+            || around.Exists(other => other.Visibility == Visibility.PrivateProtected && other.Container == level.Container),
         _ => IsInBody(around, level.Container),
     };
 
