@@ -29,9 +29,9 @@ internal static class App
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(
         "using Fluent.Buckets;\n" + source, Parsing, path, cancellationToken: TestContext.Current.CancellationToken);
 
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(CSharpParseOptions? parsing = null) => CSharpGeneratorDriver.Create(
         [new StorageGenerator().AsSourceGenerator()],
-        parseOptions: Parsing,
+        parseOptions: parsing ?? Parsing,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Generates, and gives what the compiler says of the whole; missing documentation of what the sources declare is theirs.</summary>
@@ -39,7 +39,7 @@ internal static class App
 
     public static Generated Generate(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(
+        GeneratorDriver driver = Driver((CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options).RunGeneratorsAndUpdateCompilation(
             compilation, out Compilation updated, out ImmutableArray<Diagnostic> ofGenerator, TestContext.Current.CancellationToken);
         Assert.Empty(ofGenerator);
         GeneratorRunResult result = Assert.Single(driver.GetRunResult().Results);
@@ -47,6 +47,7 @@ internal static class App
         ImmutableArray<Diagnostic> diagnostics =
         [
             .. updated.GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)
                 .Where(diagnostic => diagnostic.Id != "CS1591" || IsGenerated(diagnostic.Location.SourceTree)),
         ];
         return new Generated(

@@ -14,7 +14,7 @@ internal sealed record Generated(
     /// <summary>Asserts that the compiler has nothing to say, not even a warning.</summary>
     public Generated Compiles()
     {
-        Assert.Empty(Diagnostics.Select(static diagnostic => diagnostic.ToString()));
+        Assert.True(Diagnostics.IsEmpty, string.Join('\n', Diagnostics));
         return this;
     }
 

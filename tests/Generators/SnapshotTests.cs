@@ -26,6 +26,36 @@ public sealed partial class SnapshotTests
         }
         """);
 
+    [Fact]
+    public void Nested_and_global() => Match("""
+        partial class Outer
+        {
+            [Storage] private static partial class Storage;
+            partial record struct @struct(int X)
+            {
+                [Bucket("a")] public sealed partial class Photos;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Several_facades() => Match("""
+        [Storage] public static partial class Storage;
+        [Storage] public sealed partial class Media;
+        [Bucket("a", Facade = typeof(Storage))] public sealed partial class Photos;
+        [Bucket("b", Facade = typeof(Media), Store = "archive")] public sealed partial class Songs;
+        """);
+
+    [Fact]
+    public void No_facade() => Match("[Bucket(\"a \\\"quoted\\\" name\")] public sealed partial class Photos;");
+
+    [Fact]
+    public void Own_members_in_the_place_of_generated_ones() => Match("""
+        [Storage] public static partial class Storage { public static int Photos => 1; public static int Use => 1; }
+        [Bucket("a")] public sealed partial class Photos { public Photos(ObjectStore store) : base(store, "b") { } }
+        [Bucket("b")] public sealed partial class Songs;
+        """);
+
     private static void Match(string source)
     {
         Generated generated = App.Generate(source).Compiles();
