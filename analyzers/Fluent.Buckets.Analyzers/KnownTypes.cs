@@ -9,6 +9,7 @@ internal sealed class KnownTypes
 
     private KnownTypes(IAssemblySymbol assembly)
     {
+        Assembly = assembly;
         StorageAttribute = Find(assembly, "StorageAttribute");
         BucketAttribute = Find(assembly, "BucketAttribute");
         Bucket = Find(assembly, "Bucket");
@@ -17,6 +18,9 @@ internal sealed class KnownTypes
         StorageOperation = Find(assembly, "StorageOperation`1");
         StorageListing = Find(assembly, "StorageListing`1");
     }
+
+    /// <summary>The assembly that our types are in.</summary>
+    public IAssemblySymbol Assembly { get; }
 
     public INamedTypeSymbol? StorageAttribute { get; }
 

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Fluent.Buckets.Analyzers.Flow;
+
+/// <summary>Walks over the regions of a graph.</summary>
+internal static class FlowRegions
+{
+    /// <summary>A region and those around it, from the inside.</summary>
+    public static IEnumerable<ControlFlowRegion> Outwards(this ControlFlowRegion region)
+    {
+        for (ControlFlowRegion? current = region; current is not null; current = current.EnclosingRegion)
+        {
+            yield return current;
+        }
+    }
+
+    /// <summary>Whether the end of this region is the end of a finally, and not that of an exception filter.</summary>
+    public static bool IsInFinally(this ControlFlowRegion region) =>
+        region.Outwards().FirstOrDefault(
+            outer => outer.Kind is ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter)?.Kind == ControlFlowRegionKind.Finally;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Fluent.Buckets.Analyzers.Flow;
+
+/// <summary>What is known at one point of a function about one tracked value.</summary>
+/// <param name="Outcome">What has become of it so far; <see cref="FlowOutcome.None"/> before its birth.</param>
+/// <param name="Holders">The variables that hold it: locals and the compiler's own captures.</param>
+internal sealed record FlowState(FlowOutcome Outcome, ImmutableDictionary<object, Hold> Holders)
+{
+    public static readonly FlowState Unborn = new(FlowOutcome.None, ImmutableDictionary<object, Hold>.Empty);
+
+    public Hold this[object holder] => Holders.TryGetValue(holder, out Hold hold) ? hold : Hold.No;
+
+    /// <summary>The value is born. In a loop a value of the round before may be there already: what became of that one stays known.</summary>
+    public FlowState Bear() => this with { Outcome = Outcome | FlowOutcome.Dropped };
+
+    /// <summary>Something happens to the value: for sure where <paramref name="hold"/> is Must, else on some paths.</summary>
+    public FlowState Become(FlowOutcome outcome, Hold hold) => hold switch
+    {
+        Hold.Must => this with { Outcome = outcome },
+        Hold.May => this with { Outcome = Outcome | outcome },
+        _ => this,
+    };
+
+    public FlowState Assign(object holder, Hold hold) => this with
+    {
+        Holders = hold == Hold.No ? Holders.Remove(holder) : Holders.SetItem(holder, hold),
+    };
+
+    public FlowState Join(FlowState other)
+    {
+        if (ReferenceEquals(this, other) || other.Outcome == FlowOutcome.None)
+        {
+            return this;
+        }
+
+        if (Outcome == FlowOutcome.None)
+        {
+            return other;
+        }
+
+        ImmutableDictionary<object, Hold>.Builder holders = ImmutableDictionary.CreateBuilder<object, Hold>();
+        foreach (object holder in Holders.Keys.Concat(other.Holders.Keys))
+        {
+            holders[holder] = this[holder] == Hold.Must && other[holder] == Hold.Must ? Hold.Must : Hold.May;
+        }
+
+        return new FlowState(Outcome | other.Outcome, holders.ToImmutable());
+    }
+
+    public bool SameAs(FlowState other) =>
+        Outcome == other.Outcome
+        && Holders.Count == other.Holders.Count
+        && Holders.All(holder => other[holder.Key] == holder.Value);
+}
