@@ -21,6 +21,8 @@ internal static class Code
             static void Log(string text) { }
 
             static bool Check(string text) => text.Length > 1;
+
+            static void Throws(Action action) { }
         }
         """;
 }
