@@ -5,7 +5,16 @@ switch (args)
     case ["generator"]:
         GeneratorCost.Run(Console.Out);
         return 0;
+    case ["micro"]:
+        MicroBenchmarks.Run();
+        return 0;
+    case ["unknown-length"]:
+        await UnknownLength.Run(Console.Out);
+        return 0;
+    case ["listing"]:
+        await LargeListing.Run(Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("Say what to measure: generator");
+        Console.Error.WriteLine("Say what to measure: generator, micro, unknown-length or listing");
         return 2;
 }

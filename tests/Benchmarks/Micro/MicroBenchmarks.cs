@@ -1,0 +1,15 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace Fluent.Buckets.Benchmarks;
+
+/// <summary>Runs the micro-benchmarks in this process, so that no project is generated under the repository's build rules.</summary>
+internal static class MicroBenchmarks
+{
+    public static void Run() => BenchmarkRunner.Run<MemoryStoreBenchmarks>(
+        DefaultConfig.Instance
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "fluent-buckets-benchmarks")));
+}
