@@ -1,0 +1,46 @@
+namespace Fluent.Buckets.Conformance;
+
+/// <summary>
+/// One store that the suite runs against. A driver's file declares one, names it as an assembly fixture, and derives one class a theme.
+/// </summary>
+public abstract class StoreHarness : IAsyncDisposable
+{
+    private readonly Lazy<Task<ObjectStore>> _store;
+
+    /// <summary>Makes a harness that opens its store with the first test that asks for it.</summary>
+    protected StoreHarness() => _store = new Lazy<Task<ObjectStore>>(() => OpenStore().AsTask());
+
+    /// <summary>What the store is, with the version of its server, for reports.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>The store, opened once for all tests.</summary>
+    public Task<ObjectStore> Store => _store.Value;
+
+    /// <summary>
+    /// Whether the provider's documentation says that a key cannot be held; the suite then asserts that it is refused. It is written here and not
+    /// asked of the driver, so that a driver which refuses too much is found.
+    /// </summary>
+    /// <param name="key">A key that keeps the rule of every store: 1 to 1,024 bytes of UTF-8, no lone surrogate, no NUL.</param>
+    public virtual bool RefusesKey(string key) => false;
+
+    /// <summary>Whether the provider refuses one of the bucket names of <see cref="BadNames"/>.</summary>
+    /// <param name="name">The name.</param>
+    public virtual bool RefusesBucketName(string name) => true;
+
+    /// <summary>Closes the store and what was started for it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_store.IsValueCreated)
+        {
+            await (await _store.Value).DisposeAsync();
+            await Release();
+        }
+    }
+
+    /// <summary>Opens the store.</summary>
+    protected abstract ValueTask<ObjectStore> OpenStore();
+
+    /// <summary>Removes what <see cref="OpenStore"/> made besides the store itself.</summary>
+    protected virtual ValueTask Release() => ValueTask.CompletedTask;
+}
