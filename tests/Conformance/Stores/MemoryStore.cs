@@ -9,3 +9,31 @@ public sealed class MemoryHarness : StoreHarness
 
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new MemoryDriver()));
 }
+
+public sealed class BucketTests(MemoryHarness harness) : Conformance.BucketTests(harness);
+
+public sealed class ContentTests(MemoryHarness harness) : Conformance.ContentTests(harness);
+
+public sealed class DownloadTests(MemoryHarness harness) : Conformance.DownloadTests(harness);
+
+public sealed class FailedUploadTests(MemoryHarness harness) : Conformance.FailedUploadTests(harness);
+
+public sealed class HeaderTests(MemoryHarness harness) : Conformance.HeaderTests(harness);
+
+public sealed class InfoTests(MemoryHarness harness) : Conformance.InfoTests(harness);
+
+public sealed class KeyTests(MemoryHarness harness) : Conformance.KeyTests(harness);
+
+public sealed class MetadataTests(MemoryHarness harness) : Conformance.MetadataTests(harness);
+
+public sealed class MissingTests(MemoryHarness harness) : Conformance.MissingTests(harness);
+
+public sealed class PartTests(MemoryHarness harness) : Conformance.PartTests(harness);
+
+public sealed class ReadTests(MemoryHarness harness) : Conformance.ReadTests(harness);
+
+public sealed class ReaderTests(MemoryHarness harness) : Conformance.ReaderTests(harness);
+
+public sealed class UploadTests(MemoryHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class WriterTests(MemoryHarness harness) : Conformance.WriterTests(harness);

@@ -109,7 +109,7 @@ public abstract class WriterTests(StoreHarness harness) : ConformanceTest(harnes
             {
                 await using ObjectWriter writer = await Bucket.Object(key).OpenWrite(Token).WithPartSize(Bodies.LeastPart);
                 await writer.WriteAsync(Bodies.Random(length), Token);
-                await writer.AbortAsync(Token);
+                await writer.AbortAsync();
             }
         });
     }
@@ -157,14 +157,14 @@ public abstract class WriterTests(StoreHarness harness) : ConformanceTest(harnes
         await completed.CompleteAsync(Token);
         await using ObjectWriter aborted = await Bucket.Object("b").OpenWrite(Token);
         await aborted.WriteAsync(Bodies.Random(10), Token);
-        await aborted.AbortAsync(Token);
+        await aborted.AbortAsync();
 
         await Unchanged(async () =>
         {
             await Assert.ThrowsAnyAsync<InvalidOperationException>(async () => await completed.WriteAsync(new byte[1], Token));
             await Assert.ThrowsAnyAsync<InvalidOperationException>(async () => await aborted.WriteAsync(new byte[1], Token));
             await Assert.ThrowsAnyAsync<InvalidOperationException>(async () => await aborted.CompleteAsync(Token));
-            await aborted.AbortAsync(Token);
+            await aborted.AbortAsync();
         });
         Assert.Equal(10, (await Bucket.Object("a").GetInfo(Token)).Size);
     }
@@ -189,7 +189,7 @@ public abstract class WriterTests(StoreHarness harness) : ConformanceTest(harnes
         Assert.Equal((true, false, false), (writer.CanWrite, writer.CanRead, writer.CanSeek));
         Assert.Throws<NotSupportedException>(() => writer.Seek(0, SeekOrigin.Begin));
         Assert.Throws<NotSupportedException>(() => writer.SetLength(0));
-        await writer.AbortAsync(Token);
+        await writer.AbortAsync();
     }
 
     [Fact]
