@@ -14,9 +14,17 @@ public sealed class BucketTests(MemoryHarness harness) : Conformance.BucketTests
 
 public sealed class ContentTests(MemoryHarness harness) : Conformance.ContentTests(harness);
 
+public sealed class CopyTests(MemoryHarness harness) : Conformance.CopyTests(harness);
+
+public sealed class DeleteTests(MemoryHarness harness) : Conformance.DeleteTests(harness);
+
 public sealed class DownloadTests(MemoryHarness harness) : Conformance.DownloadTests(harness);
 
 public sealed class FailedUploadTests(MemoryHarness harness) : Conformance.FailedUploadTests(harness);
+
+public sealed class FindTests(MemoryHarness harness) : Conformance.FindTests(harness);
+
+public sealed class FolderTests(MemoryHarness harness) : Conformance.FolderTests(harness);
 
 public sealed class HeaderTests(MemoryHarness harness) : Conformance.HeaderTests(harness);
 
@@ -24,16 +32,22 @@ public sealed class InfoTests(MemoryHarness harness) : Conformance.InfoTests(har
 
 public sealed class KeyTests(MemoryHarness harness) : Conformance.KeyTests(harness);
 
+public sealed class ListTests(MemoryHarness harness) : Conformance.ListTests(harness);
+
 public sealed class MetadataTests(MemoryHarness harness) : Conformance.MetadataTests(harness);
 
 public sealed class MissingTests(MemoryHarness harness) : Conformance.MissingTests(harness);
 
 public sealed class PartTests(MemoryHarness harness) : Conformance.PartTests(harness);
 
+public sealed class ReadConditionTests(MemoryHarness harness) : Conformance.ReadConditionTests(harness);
+
 public sealed class ReadTests(MemoryHarness harness) : Conformance.ReadTests(harness);
 
 public sealed class ReaderTests(MemoryHarness harness) : Conformance.ReaderTests(harness);
 
 public sealed class UploadTests(MemoryHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class WriteConditionTests(MemoryHarness harness) : Conformance.WriteConditionTests(harness);
 
 public sealed class WriterTests(MemoryHarness harness) : Conformance.WriterTests(harness);

@@ -1,0 +1,62 @@
+[assembly: AssemblyFixture(typeof(Fluent.Buckets.Conformance.OnDirectory.DirectoryHarness))]
+
+namespace Fluent.Buckets.Conformance.OnDirectory;
+
+/// <summary>The Directory store, in a temporary directory.</summary>
+public sealed class DirectoryHarness : StoreHarness
+{
+    private string? _root;
+
+    public override string Description => "directory of the local machine";
+
+    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new DirectoryDriver(
+        _root = Directory.CreateTempSubdirectory("conformance-store-").FullName)));
+
+    protected override ValueTask Release()
+    {
+        Directory.Delete(_root!, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
+
+public sealed class BucketTests(DirectoryHarness harness) : Conformance.BucketTests(harness);
+
+public sealed class ContentTests(DirectoryHarness harness) : Conformance.ContentTests(harness);
+
+public sealed class CopyTests(DirectoryHarness harness) : Conformance.CopyTests(harness);
+
+public sealed class DeleteTests(DirectoryHarness harness) : Conformance.DeleteTests(harness);
+
+public sealed class DownloadTests(DirectoryHarness harness) : Conformance.DownloadTests(harness);
+
+public sealed class FailedUploadTests(DirectoryHarness harness) : Conformance.FailedUploadTests(harness);
+
+public sealed class FindTests(DirectoryHarness harness) : Conformance.FindTests(harness);
+
+public sealed class FolderTests(DirectoryHarness harness) : Conformance.FolderTests(harness);
+
+public sealed class HeaderTests(DirectoryHarness harness) : Conformance.HeaderTests(harness);
+
+public sealed class InfoTests(DirectoryHarness harness) : Conformance.InfoTests(harness);
+
+public sealed class KeyTests(DirectoryHarness harness) : Conformance.KeyTests(harness);
+
+public sealed class ListTests(DirectoryHarness harness) : Conformance.ListTests(harness);
+
+public sealed class MetadataTests(DirectoryHarness harness) : Conformance.MetadataTests(harness);
+
+public sealed class MissingTests(DirectoryHarness harness) : Conformance.MissingTests(harness);
+
+public sealed class PartTests(DirectoryHarness harness) : Conformance.PartTests(harness);
+
+public sealed class ReadConditionTests(DirectoryHarness harness) : Conformance.ReadConditionTests(harness);
+
+public sealed class ReadTests(DirectoryHarness harness) : Conformance.ReadTests(harness);
+
+public sealed class ReaderTests(DirectoryHarness harness) : Conformance.ReaderTests(harness);
+
+public sealed class UploadTests(DirectoryHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class WriteConditionTests(DirectoryHarness harness) : Conformance.WriteConditionTests(harness);
+
+public sealed class WriterTests(DirectoryHarness harness) : Conformance.WriterTests(harness);
