@@ -3,6 +3,9 @@ namespace Fluent.Buckets.Conformance;
 /// <summary>Listings of one folder.</summary>
 public abstract class FolderTests(StoreHarness harness) : ConformanceTest(harness)
 {
+    private static readonly string[] EmptyNames = ["/a", "b//c", "d/"];
+    private static readonly string[] OtherSeparators = [@"a\b", "a.b.c", "a:b", "a%2Fb"];
+
     [Fact]
     public async Task A_folder_lists_its_objects_and_each_folder_once()
     {
@@ -88,12 +91,12 @@ public abstract class FolderTests(StoreHarness harness) : ConformanceTest(harnes
     [Fact]
     public async Task Empty_names_are_folders_like_others()
     {
-        if (new[] { "/a", "b//c", "d/" }.Any(Harness.RefusesKey))
+        if (EmptyNames.Any(Harness.RefusesKey))
         {
             return;
         }
 
-        await PutAll("/a", "b//c", "d/");
+        await PutAll(EmptyNames);
 
         Assert.Equal(["/ folder", "b/ folder", "d/ folder"], await Lines());
         Assert.Equal(["/a"], await Lines("/"));
@@ -105,7 +108,7 @@ public abstract class FolderTests(StoreHarness harness) : ConformanceTest(harnes
     [Fact]
     public async Task Only_the_slash_makes_folders()
     {
-        string[] keys = [.. new[] { @"a\b", "a.b.c", "a:b", "a%2Fb" }.Where(key => !Harness.RefusesKey(key))];
+        string[] keys = [.. OtherSeparators.Where(key => !Harness.RefusesKey(key))];
         await PutAll(keys);
 
         Assert.Equal(keys.Order(StringComparer.Ordinal), await Lines());
