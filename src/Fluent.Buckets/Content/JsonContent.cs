@@ -22,7 +22,7 @@ internal static class JsonContent
     private static StorageException Invalid(BucketObject source, Type type, string why, Exception? inner) =>
         new(
             StorageErrorCode.ContentInvalid,
-            $"The object {StorageErrors.Show(source.Key)} in bucket '{source.Bucket.Name}' does not read as JSON of {type.Name}: {why}. Look at it with ReadText.",
+            $"The object {StorageErrors.Show(source.Bucket.Prefix + source.Key)} in bucket '{source.Bucket.Name}' does not read as JSON of {type.Name}: {why}. Look at it with ReadText.",
             inner)
         {
             Store = source.Bucket.Store.Name,

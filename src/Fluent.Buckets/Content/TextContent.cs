@@ -19,7 +19,7 @@ internal static class TextContent
         {
             throw new StorageException(
                 StorageErrorCode.ContentInvalid,
-                $"The object {StorageErrors.Show(info.Key)} in bucket '{source.Bucket.Name}' is not text in UTF-8. Read it with ReadBytes, or OpenRead and a StreamReader.",
+                $"The object {StorageErrors.Show(source.Bucket.Prefix + info.Key)} in bucket '{source.Bucket.Name}' is not text in UTF-8. Read it with ReadBytes, or OpenRead and a StreamReader.",
                 invalid)
             {
                 Store = source.Bucket.Store.Name,
