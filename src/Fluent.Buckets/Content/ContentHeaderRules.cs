@@ -8,7 +8,7 @@ internal static class ContentHeaderRules
     public static void CheckContentType(string contentType)
     {
         Check("WithContentType", contentType);
-        if (!MediaTypeHeaderValue.TryParse(contentType, out _))
+        if (!MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type) || type.Parameters.Any(parameter => parameter.Value is null))
         {
             throw StorageErrors.InvalidArgument($"'{contentType}' is not a media type. Write it as in image/jpeg or text/plain; charset=utf-8.");
         }
