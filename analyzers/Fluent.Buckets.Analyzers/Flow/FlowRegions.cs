@@ -5,12 +5,17 @@ namespace Fluent.Buckets.Analyzers.Flow;
 /// <summary>Walks over the regions of a graph.</summary>
 internal static class FlowRegions
 {
-    /// <summary>A region and those around it, from the inside.</summary>
+    /// <summary>A region and those around it in its own graph, from the inside.</summary>
     public static IEnumerable<ControlFlowRegion> Outwards(this ControlFlowRegion region)
     {
+        // The root of a lambda's graph lies in a region of the graph around it, whose blocks are others.
         for (ControlFlowRegion? current = region; current is not null; current = current.EnclosingRegion)
         {
             yield return current;
+            if (current.Kind == ControlFlowRegionKind.Root)
+            {
+                yield break;
+            }
         }
     }
 
