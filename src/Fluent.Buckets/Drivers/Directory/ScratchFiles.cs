@@ -69,13 +69,19 @@ internal sealed class ScratchFiles(StoreRoot root, string store)
     /// <summary>Removes what writers that died left in a bucket and was last written before a moment, and gives how many things it removed.</summary>
     public static int Sweep(DirectoryLayout layout, string bucket, DateTimeOffset olderThan, CancellationToken cancellationToken)
     {
-        IEnumerable<string> leftovers = layout.Removed();
+        // Whoever sweeps clears them away, but they are of other buckets, which may be in the middle of their deletion: they do not count.
+        foreach (string removed in layout.Removed().Where(path => LastWrite(path, PlaceState.Folder) < olderThan.UtcDateTime))
+        {
+            DiscardFolder(removed);
+        }
+
+        IEnumerable<string> leftovers = [];
         string folder = layout.Uploads(bucket);
         if (DirectoryLayout.Inspect(folder) == PlaceState.Folder)
         {
             IEnumerable<string> uploads = Directory.EnumerateDirectories(folder)
                 .Where(path => UploadFolders.IsId(Path.GetFileName(path)) && DirectoryLayout.Inspect(path) == PlaceState.Folder);
-            leftovers = uploads.Prepend(folder).SelectMany(path => Directory.EnumerateFileSystemEntries(path, Prefix + "*")).Concat(leftovers);
+            leftovers = uploads.Prepend(folder).SelectMany(path => Directory.EnumerateFileSystemEntries(path, Prefix + "*"));
         }
 
         int count = 0;
