@@ -34,6 +34,15 @@ internal readonly record struct ObjectPlace(StoreDriver Driver, string Bucket, s
     /// <summary>Info as the caller sees it: with a key relative to the view's prefix.</summary>
     public ObjectInfo Relative(ObjectInfo info) => PrefixLength == 0 ? info : info with { Key = info.Key[PrefixLength..] };
 
+    /// <summary>A fault that knows no place, such as one of the caller's stream, told as one of this object.</summary>
+    public StorageException Name(StorageException fault, string doing) =>
+        new(fault.Code, $"{doing} {StorageErrors.Show(Key)} in bucket '{Bucket}' ({Store}): {fault.Message}", fault.InnerException)
+        {
+            Store = Store,
+            Bucket = Bucket,
+            Key = Key,
+        };
+
     /// <summary>Throws NotSupported, before any request, when the store does not enforce a condition.</summary>
     public void Require(StoreConditions condition, string what, string instead)
     {

@@ -11,16 +11,13 @@ internal static class Downloader
         ObjectPlace place = source.Locate();
         ReadRequest request = settings.ToRequest(place);
         cancellationToken.ThrowIfCancellationRequested();
-        OpenedTarget opened = target.Open();
-        await using (opened.ConfigureAwait(false))
+        try
         {
-            bool inRanges = opened.TakesAnyOrder && settings.Parallelism > 1 && request.Range is null && CanPin(place);
-            ObjectInfo info = inRanges
-                ? await RangedDownload.Run(place, request, settings, opened, cancellationToken).ConfigureAwait(false)
-                : await DownloadWhole(place, request, settings, opened, cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            await opened.Commit().ConfigureAwait(false);
-            return place.Relative(info);
+            return place.Relative(await Download(place, request, settings, target, cancellationToken).ConfigureAwait(false));
+        }
+        catch (StorageException fault) when (SourceErrors.IsUnplaced(fault))
+        {
+            throw place.Name(fault, "Downloading");
         }
     }
 
@@ -63,15 +60,9 @@ internal static class Downloader
         {
             return await place.Driver.Read(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (StorageException range) when (range is { Code: StorageErrorCode.InvalidArgument, Key: null })
+        catch (StorageException range) when (SourceErrors.IsUnplaced(range))
         {
-            throw new StorageException(
-                range.Code, $"Reading {StorageErrors.Show(place.Key)} in bucket '{place.Bucket}' ({place.Store}): {range.Message}", range)
-            {
-                Store = place.Store,
-                Bucket = place.Bucket,
-                Key = place.Key,
-            };
+            throw place.Name(range, "Reading");
         }
     }
 
@@ -93,6 +84,22 @@ internal static class Downloader
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async Task<ObjectInfo> Download(
+        ObjectPlace place, ReadRequest request, ReadSettings settings, DownloadTarget target, CancellationToken cancellationToken)
+    {
+        OpenedTarget opened = target.Open();
+        await using (opened.ConfigureAwait(false))
+        {
+            bool inRanges = opened.TakesAnyOrder && settings.Parallelism > 1 && request.Range is null && CanPin(place);
+            ObjectInfo info = inRanges
+                ? await RangedDownload.Run(place, request, settings, opened, cancellationToken).ConfigureAwait(false)
+                : await DownloadWhole(place, request, settings, opened, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            await opened.Commit().ConfigureAwait(false);
+            return info;
         }
     }
 

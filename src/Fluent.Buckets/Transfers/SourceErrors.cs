@@ -6,6 +6,13 @@ internal static class SourceErrors
     /// <summary>Whether a fault is the source's own, and not one that has its final form already.</summary>
     public static bool IsFault(Exception fault) => fault is not (StorageException or OperationCanceledException);
 
+    /// <summary>Whether a fault is of what the caller gave, and does not yet tell for which object.</summary>
+    public static bool IsUnplaced(StorageException fault) => fault is
+    {
+        Bucket: null,
+        Code: StorageErrorCode.InvalidArgument or StorageErrorCode.SourceFailed or StorageErrorCode.TargetFailed,
+    };
+
     public static StorageException Failed(string source, Exception fault) =>
         new(
             StorageErrorCode.SourceFailed,

@@ -9,15 +9,13 @@ internal static class Uploader
         ObjectPlace place = target.Locate();
         WriteRequest request = settings.ToRequest(place);
         cancellationToken.ThrowIfCancellationRequested();
-        OpenedSource opened = source.Open();
-        await using (opened.ConfigureAwait(false))
+        try
         {
-            var progress = new ProgressCounter(settings.Progress, opened.Length);
-            ObjectInfo info = GoesWhole(place, settings, opened.Length)
-                ? await place.Driver.Write(request, opened.Whole(progress), cancellationToken).ConfigureAwait(false)
-                : await UploadParts(place, settings, request, opened, progress, cancellationToken).ConfigureAwait(false);
-            progress.Reached(info.Size);
-            return place.Relative(info);
+            return place.Relative(await Upload(place, settings, request, source, cancellationToken).ConfigureAwait(false));
+        }
+        catch (StorageException fault) when (SourceErrors.IsUnplaced(fault))
+        {
+            throw place.Name(fault, "Uploading");
         }
     }
 
@@ -37,6 +35,21 @@ internal static class Uploader
         catch (StorageException refused)
         {
             return Task.FromException<ObjectWriter>(refused);
+        }
+    }
+
+    private static async Task<ObjectInfo> Upload(
+        ObjectPlace place, WriteSettings settings, WriteRequest request, UploadSource source, CancellationToken cancellationToken)
+    {
+        OpenedSource opened = source.Open();
+        await using (opened.ConfigureAwait(false))
+        {
+            var progress = new ProgressCounter(settings.Progress, opened.Length);
+            ObjectInfo info = GoesWhole(place, settings, opened.Length)
+                ? await place.Driver.Write(request, opened.Whole(progress), cancellationToken).ConfigureAwait(false)
+                : await UploadParts(place, settings, request, opened, progress, cancellationToken).ConfigureAwait(false);
+            progress.Reached(info.Size);
+            return info;
         }
     }
 
