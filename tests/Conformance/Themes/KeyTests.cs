@@ -98,7 +98,9 @@ public abstract class KeyTests(StoreHarness harness) : ConformanceTest(harness)
     [Fact]
     public async Task Odd_keys_are_found_by_walking_the_folders()
     {
-        string[] keys = await StoreOddKeys();
+        // Not those of a thousand folders: the walk asks once a folder.
+        string[] keys = [.. OddKeys.All.Where(key => !Harness.RefusesKey(key) && key.Count(c => c == '/') < 20).Order(StringComparer.Ordinal)];
+        await PutAll(keys);
         var found = new List<string>();
         var folders = new Stack<string>([string.Empty]);
 
