@@ -93,13 +93,9 @@ public partial class Bucket : IEquatable<Bucket>
         BucketPlace place = Locate();
         return place.Prefix.Length == 0
             ? place
-            : throw new StorageException(
+            : throw place.Fault(
                 StorageErrorCode.InvalidArgument,
                 $"{verb} concerns the whole bucket '{place.Name}', but this is the view of its prefix {StorageErrors.Show(place.Prefix)}. "
-                + "Call it on the bucket itself, or use DeleteAll on the view.")
-            {
-                Store = place.Store,
-                Bucket = place.Name,
-            };
+                + "Call it on the bucket itself, or use DeleteAll on the view.");
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class BucketObject
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <exception cref="StorageException">When awaited. ObjectNotFound; InvalidArgument: more than an array holds (2,147,483,591 bytes).</exception>
     public ReadContentOperation<byte[]> ReadBytes(CancellationToken cancellationToken = default) =>
-        new(this, static (_, _, bytes) => bytes, cancellationToken);
+        new(this, static (_, bytes) => bytes, cancellationToken);
 
     /// <summary>Reads the object's content as text in UTF-8; a byte order mark is dropped.</summary>
     /// <param name="cancellationToken">Cancels the read.</param>
@@ -58,7 +58,7 @@ public sealed partial class BucketObject
     public ReadContentOperation<T> ReadJson<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return new(this, (o, _, bytes) => JsonContent.Parse(o, bytes, json => JsonSerializer.Deserialize(json, type)), cancellationToken);
+        return new(this, (o, bytes) => JsonContent.Parse(o, bytes, json => JsonSerializer.Deserialize(json, type)), cancellationToken);
     }
 
     /// <summary>Reads the object's content as JSON, by reflection.</summary>
@@ -69,5 +69,5 @@ public sealed partial class BucketObject
     [RequiresUnreferencedCode(JsonContent.NeedsReflection)]
     [RequiresDynamicCode(JsonContent.NeedsReflection)]
     public ReadContentOperation<T> ReadJson<T>(JsonSerializerOptions? options = null, CancellationToken cancellationToken = default) =>
-        new(this, (o, _, bytes) => JsonContent.Parse(o, bytes, json => JsonSerializer.Deserialize<T>(json, options)), cancellationToken);
+        new(this, (o, bytes) => JsonContent.Parse(o, bytes, json => JsonSerializer.Deserialize<T>(json, options)), cancellationToken);
 }

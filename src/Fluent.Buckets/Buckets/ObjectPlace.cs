@@ -12,15 +12,16 @@ internal readonly record struct BucketPlace(StoreDriver Driver, string Name, str
         string? refusal = key.Length == 0 ? "A key has at least one character." : Driver.KeyRules.Check(whole);
         return refusal is null
             ? new ObjectPlace(Driver, Name, whole, Prefix.Length)
-            : throw new StorageException(
+            : throw StorageErrors.At(
                 StorageErrorCode.InvalidKey,
-                $"The key {StorageErrors.Show(whole)} is refused for bucket '{Name}' ({Store}). {refusal} Nothing was sent.")
-            {
-                Store = Store,
-                Bucket = Name,
-                Key = whole,
-            };
+                Store,
+                Name,
+                whole,
+                $"The key {StorageErrors.Show(whole)} is refused for bucket '{Name}' ({Store}). {refusal} Nothing was sent.");
     }
+
+    /// <summary>A fault of this bucket.</summary>
+    public StorageException Fault(StorageErrorCode code, string message) => StorageErrors.At(code, Store, Name, null, message);
 
     /// <summary>A prefix of keys relative to this place's own prefix, as the driver takes it.</summary>
     public string WholePrefix(string prefix) => Prefix + prefix;
@@ -36,12 +37,14 @@ internal readonly record struct ObjectPlace(StoreDriver Driver, string Bucket, s
 
     /// <summary>A fault that knows no place, such as one of the caller's stream, told as one of this object.</summary>
     public StorageException Name(StorageException fault, string doing) =>
-        new(fault.Code, $"{doing} {StorageErrors.Show(Key)} in bucket '{Bucket}' ({Store}): {fault.Message}", fault.InnerException)
-        {
-            Store = Store,
-            Bucket = Bucket,
-            Key = Key,
-        };
+        Fault(fault.Code, $"{doing} {this}: {fault.Message}", fault.InnerException);
+
+    /// <summary>A fault of this object.</summary>
+    public StorageException Fault(StorageErrorCode code, string message, Exception? inner = null) =>
+        StorageErrors.At(code, Store, Bucket, Key, message, inner);
+
+    /// <summary>The object as a message names it.</summary>
+    public override string ToString() => $"{StorageErrors.Show(Key)} in bucket '{Bucket}' ({Store})";
 
     /// <summary>Throws NotSupported, before any request, when the store does not enforce a condition.</summary>
     public void Require(StoreConditions condition, string what, string instead)

@@ -115,13 +115,12 @@ public sealed class ObjectStore : IAsyncDisposable
     {
         if (driver.BucketNameRules.Check(name) is { } refusal)
         {
-            throw new StorageException(
+            throw StorageErrors.At(
                 StorageErrorCode.InvalidName,
-                $"The bucket name {StorageErrors.Show(name)} is refused ({driver.Name}). {refusal} Nothing was sent.")
-            {
-                Store = driver.Name,
-                Bucket = name,
-            };
+                driver.Name,
+                name,
+                null,
+                $"The bucket name {StorageErrors.Show(name)} is refused ({driver.Name}). {refusal} Nothing was sent.");
         }
     }
 }

@@ -19,14 +19,10 @@ internal static class JsonContent
         }
     }
 
-    private static StorageException Invalid(BucketObject source, Type type, string why, Exception? inner) =>
-        new(
-            StorageErrorCode.ContentInvalid,
-            $"The object {StorageErrors.Show(source.Bucket.Prefix + source.Key)} in bucket '{source.Bucket.Name}' does not read as JSON of {type.Name}: {why}. Look at it with ReadText.",
-            inner)
-        {
-            Store = source.Bucket.Store.Name,
-            Bucket = source.Bucket.Name,
-            Key = source.Bucket.Prefix + source.Key,
-        };
+    private static StorageException Invalid(BucketObject source, Type type, string why, Exception? inner)
+    {
+        ObjectPlace place = source.Locate();
+        return place.Fault(
+            StorageErrorCode.ContentInvalid, $"The object {place} does not read as JSON of {type.Name}: {why}. Look at it with ReadText.", inner);
+    }
 }

@@ -7,7 +7,7 @@ internal static class TextContent
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static string Parse(BucketObject source, ObjectInfo info, byte[] bytes)
+    public static string Parse(BucketObject source, byte[] bytes)
     {
         ReadOnlySpan<byte> mark = Encoding.UTF8.Preamble;
         ReadOnlySpan<byte> text = bytes.AsSpan().StartsWith(mark) ? bytes.AsSpan(mark.Length) : bytes;
@@ -17,15 +17,11 @@ internal static class TextContent
         }
         catch (DecoderFallbackException invalid)
         {
-            throw new StorageException(
+            ObjectPlace place = source.Locate();
+            throw place.Fault(
                 StorageErrorCode.ContentInvalid,
-                $"The object {StorageErrors.Show(source.Bucket.Prefix + info.Key)} in bucket '{source.Bucket.Name}' is not text in UTF-8. Read it with ReadBytes, or OpenRead and a StreamReader.",
-                invalid)
-            {
-                Store = source.Bucket.Store.Name,
-                Bucket = source.Bucket.Name,
-                Key = source.Bucket.Prefix + info.Key,
-            };
+                $"The object {place} is not text in UTF-8. Read it with ReadBytes, or OpenRead and a StreamReader.",
+                invalid);
         }
     }
 }

@@ -12,37 +12,42 @@ public static class StorageErrors
     /// <param name="key">The object's key.</param>
     /// <param name="inner">The provider's exception, or null.</param>
     public static StorageException ObjectNotFound(string store, string bucket, string key, Exception? inner = null) =>
-        Make(
-            StorageErrorCode.ObjectNotFound, store, bucket, key, inner,
-            $"The object {Show(key)} does not exist in bucket '{bucket}' ({store}). Upload it first, or use TryGetInfo, which gives null.");
+        At(
+            StorageErrorCode.ObjectNotFound, store, bucket, key,
+            $"The object {Show(key)} does not exist in bucket '{bucket}' ({store}). Upload it first, or use TryGetInfo, which gives null.",
+            inner);
 
     /// <summary>The error of a missing bucket.</summary>
     /// <inheritdoc cref="ObjectNotFound"/>
     public static StorageException BucketNotFound(string store, string bucket, Exception? inner = null) =>
-        Make(
-            StorageErrorCode.BucketNotFound, store, bucket, null, inner,
-            $"The bucket '{bucket}' does not exist ({store}). Create it with EnsureExists or CreateBucket.");
+        At(
+            StorageErrorCode.BucketNotFound, store, bucket, null,
+            $"The bucket '{bucket}' does not exist ({store}). Create it with EnsureExists or CreateBucket.",
+            inner);
 
     /// <summary>The error of creating a bucket that is there already.</summary>
     /// <inheritdoc cref="ObjectNotFound"/>
     public static StorageException BucketAlreadyExists(string store, string bucket, Exception? inner = null) =>
-        Make(
-            StorageErrorCode.BucketAlreadyExists, store, bucket, null, inner,
-            $"The bucket '{bucket}' exists already ({store}). Use EnsureExists where that is fine, or GetBucket to open it.");
+        At(
+            StorageErrorCode.BucketAlreadyExists, store, bucket, null,
+            $"The bucket '{bucket}' exists already ({store}). Use EnsureExists where that is fine, or GetBucket to open it.",
+            inner);
 
     /// <summary>The error of deleting a bucket that still holds objects.</summary>
     /// <inheritdoc cref="ObjectNotFound"/>
     public static StorageException BucketNotEmpty(string store, string bucket, Exception? inner = null) =>
-        Make(
-            StorageErrorCode.BucketNotEmpty, store, bucket, null, inner,
-            $"The bucket '{bucket}' still holds objects ({store}), so it was not deleted. Delete them first, or say DeleteBucket().WithContents().");
+        At(
+            StorageErrorCode.BucketNotEmpty, store, bucket, null,
+            $"The bucket '{bucket}' still holds objects ({store}), so it was not deleted. Delete them first, or say DeleteBucket().WithContents().",
+            inner);
 
     /// <summary>The error of a multipart upload that is not there.</summary>
     /// <inheritdoc cref="ObjectNotFound"/>
     public static StorageException UploadNotFound(string store, string bucket, string key, Exception? inner = null) =>
-        Make(
-            StorageErrorCode.UploadNotFound, store, bucket, key, inner,
-            $"The multipart upload of {Show(key)} in bucket '{bucket}' does not exist ({store}): it was completed, aborted or swept. Start a new one.");
+        At(
+            StorageErrorCode.UploadNotFound, store, bucket, key,
+            $"The multipart upload of {Show(key)} in bucket '{bucket}' does not exist ({store}): it was completed, aborted or swept. Start a new one.",
+            inner);
 
     /// <summary>The error of a condition that did not hold.</summary>
     /// <param name="store">The store's name.</param>
@@ -51,16 +56,18 @@ public static class StorageErrors
     /// <param name="why">The condition that failed, as the end of a sentence.</param>
     /// <param name="inner">The provider's exception, or null.</param>
     public static StorageException PreconditionFailed(string store, string bucket, string key, string why, Exception? inner = null) =>
-        Make(
-            StorageErrorCode.PreconditionFailed, store, bucket, key, inner,
-            $"Nothing was changed: for {Show(key)} in bucket '{bucket}' ({store}), {why}. Read the object again and decide anew.");
+        At(
+            StorageErrorCode.PreconditionFailed, store, bucket, key,
+            $"Nothing was changed: for {Show(key)} in bucket '{bucket}' ({store}), {why}. Read the object again and decide anew.",
+            inner);
 
     /// <summary>The error of a read with <c>IfNoneMatch</c> that found the same ETag.</summary>
     /// <inheritdoc cref="ObjectNotFound"/>
     public static StorageException NotModified(string store, string bucket, string key, Exception? inner = null) =>
-        Make(
-            StorageErrorCode.NotModified, store, bucket, key, inner,
-            $"The object {Show(key)} in bucket '{bucket}' ({store}) still has the ETag given to IfNoneMatch: use the copy you have.");
+        At(
+            StorageErrorCode.NotModified, store, bucket, key,
+            $"The object {Show(key)} in bucket '{bucket}' ({store}) still has the ETag given to IfNoneMatch: use the copy you have.",
+            inner);
 
     /// <summary>The error of a call that the store cannot honour.</summary>
     /// <param name="store">The store's name.</param>
@@ -69,7 +76,7 @@ public static class StorageErrors
     /// <param name="what">What was asked for, as the subject of a sentence.</param>
     /// <param name="instead">What to do instead, as a whole sentence.</param>
     public static StorageException NotSupported(string store, string? bucket, string? key, string what, string instead) =>
-        Make(StorageErrorCode.NotSupported, store, bucket, key, null, $"{what} is not supported by this store ({store}). {instead}");
+        At(StorageErrorCode.NotSupported, store, bucket, key, $"{what} is not supported by this store ({store}). {instead}");
 
     /// <summary>A key as a message shows it: quoted, with control characters and lone surrogates made visible.</summary>
     /// <param name="key">The key.</param>
@@ -101,7 +108,8 @@ public static class StorageErrors
     internal static StorageException InvalidArgument(string message, Exception? inner = null) =>
         new(StorageErrorCode.InvalidArgument, message, inner);
 
-    private static StorageException Make(
-        StorageErrorCode code, string store, string? bucket, string? key, Exception? inner, string message) =>
+    /// <summary>A fault of a place: a bucket, or an object of it.</summary>
+    internal static StorageException At(
+        StorageErrorCode code, string store, string? bucket, string? key, string message, Exception? inner = null) =>
         new(code, message, inner) { Store = store, Bucket = bucket, Key = key };
 }

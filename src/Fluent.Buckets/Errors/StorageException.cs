@@ -12,7 +12,7 @@ public sealed class StorageException : Exception
         : base(message, innerException)
     {
         Code = code;
-        IsTransient = code is StorageErrorCode.Throttled or StorageErrorCode.Unavailable or StorageErrorCode.Timeout;
+        IsTransient = code is StorageErrorCode.Throttled or StorageErrorCode.Unavailable or StorageErrorCode.Timeout or StorageErrorCode.Conflict;
     }
 
     /// <summary>What went wrong.</summary>

@@ -130,13 +130,9 @@ internal static class Lister
 
             if (token == request.PageToken)
             {
-                throw new StorageException(
+                throw place.Fault(
                     StorageErrorCode.ProviderError,
-                    $"The store ({place.Store}) gave the same page of bucket '{place.Name}' twice, so the listing would never end. Try again; if it stays, ask the provider.")
-                {
-                    Store = place.Store,
-                    Bucket = place.Name,
-                };
+                    $"The store ({place.Store}) gave the same page of bucket '{place.Name}' twice, so the listing would never end. Try again; if it stays, ask the provider.");
             }
 
             request = request with { PageToken = token, StartAfter = null };

@@ -78,14 +78,7 @@ public sealed class CopyOperation : StorageOperation<CopyOperation, ObjectInfo>
 
         if (source.Bucket == target.Bucket && source.Key == target.Key)
         {
-            throw new StorageException(
-                StorageErrorCode.InvalidArgument,
-                $"The object {StorageErrors.Show(source.Key)} in bucket '{source.Bucket}' cannot be copied or moved onto itself. Give another key.")
-            {
-                Store = source.Store,
-                Bucket = source.Bucket,
-                Key = source.Key,
-            };
+            throw source.Fault(StorageErrorCode.InvalidArgument, $"The object {source} cannot be copied or moved onto itself. Give another key.");
         }
 
         if (_ifAbsent)

@@ -4,14 +4,14 @@ namespace Fluent.Buckets;
 /// <typeparam name="T">What the content is given as.</typeparam>
 public sealed class ReadContentOperation<T> : ReadOperation<ReadContentOperation<T>, T>
 {
-    private readonly Func<BucketObject, ObjectInfo, byte[], T> _convert;
+    private readonly Func<BucketObject, byte[], T> _convert;
 
-    internal ReadContentOperation(BucketObject source, Func<BucketObject, ObjectInfo, byte[], T> convert, CancellationToken cancellationToken)
+    internal ReadContentOperation(BucketObject source, Func<BucketObject, byte[], T> convert, CancellationToken cancellationToken)
         : base(source, cancellationToken) => _convert = convert;
 
     private protected override async Task<T> RunCore(CancellationToken cancellationToken)
     {
-        (ObjectInfo info, byte[] bytes) = await Downloader.ReadBytes(Source, Settings, cancellationToken).ConfigureAwait(false);
-        return _convert(Source, info, bytes);
+        byte[] bytes = await Downloader.ReadBytes(Source, Settings, cancellationToken).ConfigureAwait(false);
+        return _convert(Source, bytes);
     }
 }

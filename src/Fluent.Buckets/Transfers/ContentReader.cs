@@ -33,13 +33,5 @@ internal sealed class ContentReader(ObjectPlace place, ObjectContent content) : 
     public void Dispose() => content.Body.Dispose();
 
     private StorageException Broken(string why, Exception? inner) =>
-        new(
-            StorageErrorCode.Unavailable,
-            $"Reading {StorageErrors.Show(place.Key)} in bucket '{place.Bucket}' ({place.Store}) broke off after {Position} of {Length} bytes: {why} Try again.",
-            inner)
-        {
-            Store = place.Store,
-            Bucket = place.Bucket,
-            Key = place.Key,
-        };
+        place.Fault(StorageErrorCode.Unavailable, $"Reading {place} broke off after {Position} of {Length} bytes: {why} Try again.", inner);
 }

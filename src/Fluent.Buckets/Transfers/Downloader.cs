@@ -28,7 +28,7 @@ internal static class Downloader
         return new ObjectReader(place.Relative(content.Info), new ContentReader(place, content));
     }
 
-    public static async Task<(ObjectInfo Info, byte[] Bytes)> ReadBytes(
+    public static async Task<byte[]> ReadBytes(
         BucketObject source, ReadSettings settings, CancellationToken cancellationToken)
     {
         ObjectPlace place = source.Locate();
@@ -37,8 +37,9 @@ internal static class Downloader
         {
             if (content.Length > Array.MaxLength)
             {
-                throw StorageErrors.InvalidArgument(
-                    $"The object {StorageErrors.Show(place.Key)} in bucket '{place.Bucket}' has {content.Length} bytes, more than an array holds. Use OpenRead or DownloadTo.");
+                throw place.Fault(
+                    StorageErrorCode.InvalidArgument,
+                    $"The object {place} has {content.Length} bytes, more than an array holds. Use OpenRead or DownloadTo.");
             }
 
             var reader = new ContentReader(place, content);
@@ -49,7 +50,7 @@ internal static class Downloader
                 count += await reader.Read(bytes.AsMemory(count), cancellationToken).ConfigureAwait(false);
             }
 
-            return (place.Relative(content.Info), bytes);
+            return bytes;
         }
     }
 

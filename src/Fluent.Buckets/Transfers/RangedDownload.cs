@@ -46,16 +46,10 @@ internal static class RangedDownload
         }
         catch (StorageException replaced) when (replaced.Code is StorageErrorCode.PreconditionFailed or StorageErrorCode.ObjectNotFound)
         {
-            throw new StorageException(
+            throw place.Fault(
                 StorageErrorCode.Conflict,
-                $"The object {StorageErrors.Show(place.Key)} in bucket '{place.Bucket}' ({place.Store}) was replaced or deleted while it was downloaded. Nothing was kept; try again.",
-                replaced)
-            {
-                Store = place.Store,
-                Bucket = place.Bucket,
-                Key = place.Key,
-                IsTransient = true,
-            };
+                $"The object {place} was replaced or deleted while it was downloaded. Nothing was kept; try again.",
+                replaced);
         }
     }
 }

@@ -24,14 +24,7 @@ internal sealed class WriteSettings
     {
         if (IfAbsent && IfMatch is not null)
         {
-            throw new StorageException(
-                StorageErrorCode.InvalidArgument,
-                $"IfAbsent and IfMatch cannot both hold for {StorageErrors.Show(place.Key)} in bucket '{place.Bucket}'. Say one of them.")
-            {
-                Store = place.Store,
-                Bucket = place.Bucket,
-                Key = place.Key,
-            };
+            throw place.Fault(StorageErrorCode.InvalidArgument, $"IfAbsent and IfMatch cannot both hold for {place}. Say one of them.");
         }
 
         if (IfAbsent)

@@ -34,6 +34,7 @@ public sealed class StorageErrorsTests
     [InlineData(StorageErrorCode.Throttled, true)]
     [InlineData(StorageErrorCode.Unavailable, true)]
     [InlineData(StorageErrorCode.Timeout, true)]
+    [InlineData(StorageErrorCode.Conflict, true)]
     [InlineData(StorageErrorCode.ObjectNotFound, false)]
     [InlineData(StorageErrorCode.AccessDenied, false)]
     public void The_code_tells_whether_to_try_again(StorageErrorCode code, bool transient) =>

@@ -81,12 +81,10 @@ public sealed partial class MemoryDriver
     private byte[] Content(MemoryUpload open, UploadReference upload, UploadedPart part) =>
         open.Parts.TryGetValue(part.Number, out (UploadedPart Part, byte[] Content) stored) && stored.Part == part
             ? stored.Content
-            : throw new StorageException(
+            : throw StorageErrors.At(
                 StorageErrorCode.InvalidArgument,
-                $"Part {part.Number} of {StorageErrors.Show(upload.Key)} in bucket '{upload.Bucket}' ({Name}) was not uploaded, or was replaced since. Upload it again.")
-            {
-                Store = Name,
-                Bucket = upload.Bucket,
-                Key = upload.Key,
-            };
+                Name,
+                upload.Bucket,
+                upload.Key,
+                $"Part {part.Number} of {StorageErrors.Show(upload.Key)} in bucket '{upload.Bucket}' ({Name}) was not uploaded, or was replaced since. Upload it again.");
 }
