@@ -22,8 +22,10 @@ internal static class BucketReader
                 case "Store":
                     store = argument.Value.Value as string;
                     break;
-                case "Facade" when argument.Value.Value is INamedTypeSymbol named:
-                    facade = TypeReader.MetadataNameOf(named.OriginalDefinition);
+                case "Facade" when argument.Value.Value is ITypeSymbol named:
+                    facade = named is INamedTypeSymbol { OriginalDefinition: { } definition }
+                        ? TypeReader.MetadataNameOf(definition)
+                        : named.ToDisplayString();
                     break;
                 default:
                     break;
