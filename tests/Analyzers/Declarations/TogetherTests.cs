@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using Fluent.Buckets.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fluent.Buckets.Analyzers.Tests;
+
+/// <summary>
+/// Generator and all rules about declarations together: the exact list of what a build reports. A compiler error about a declaration
+/// would keep the rules from being reported at all.
+/// </summary>
+public sealed class TogetherTests
+{
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
+    [
+        .. typeof(DeclarationAnalyzer).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(DeclarationAnalyzer)))
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    public static TheoryData<string, string> Invalid => new()
+    {
+        { "[Storage] static class Storage;", "FB0101" },
+        { "[Bucket(\"a\")] class Photos;", "FB0101" },
+        { "[Storage] static class Storage; [Bucket(\"a\")] class Photos;", "FB0101 FB0101" },
+        { "class Outer { [Bucket(\"a\")] class Photos; }", "FB0101" },
+        { "[Storage] static partial class Storage; [Bucket(\"a\")] partial class A; [Bucket(\"a\")] partial class B;", "FB0103 FB0103" },
+        { "[Storage] static partial class Storage; [Bucket(\"a\", Accessor = \"X\")] partial class A; [Bucket(\"b\", Accessor = \"X\")] partial class B;", "FB0103 FB0103" },
+        { "[Storage] static partial class Storage { static int Photos => 1; } [Bucket(\"a\")] partial class Photos;", "FB0105" },
+        { "[Storage] static partial class Storage { [Bucket(\"a\")] internal partial class Photos; }", "FB0105" },
+        { "[Storage] static partial class Storage { static class Use; static class Configure; }", "FB0105 FB0105" },
+        { "[Storage] static partial class Storage; [Bucket(\"a\")] partial class Storage2; [Bucket(\"b\", Accessor = \"Storage\")] partial class Photos;", "FB0105" },
+        { "[Storage] partial class Media { public Media(ObjectStore s) { } public void DisposeAsync() { } }", "FB0105 FB0105" },
+        { "[Bucket(\"a\")] partial class Photos { public Photos(ObjectStore s) : base(s, \"b\") { } }", "FB0105" },
+        { "[Bucket(\"a\")] partial record Photos;", "FB0106" },
+        { "[Bucket(\"a\")] struct Photos;", "FB0106" },
+        { "[Bucket(\"a\")] static partial class Photos;", "FB0106" },
+        { "[Bucket(\"a\")] abstract partial class Photos;", "FB0106" },
+        { "[Bucket(\"a\")] partial class Photos<T>;", "FB0106" },
+        { "[Bucket(\"a\")] file partial class Photos;", "FB0106" },
+        { "[Bucket(\"a\")] partial class Photos : System.Exception;", "FB0106" },
+        { "[Bucket(\"a\")] partial class Photos(int x) { int X => x; }", "FB0106" },
+        { "[Bucket(null!)] partial class Photos;", "FB0106" },
+        { "[Bucket(\"a\", Accessor = \"1\")] partial class Photos;", "FB0106" },
+        { "[Bucket(\"a\"), Storage] partial class Photos;", "FB0106" },
+        { "[Bucket(\"a\"), Bucket(\"b\")] partial class Photos;", "CS0579 FB0106" },
+        { "class Outer { [Bucket(\"a\")] partial class Photos; }", "FB0106" },
+        { "partial class Outer<T> { [Bucket(\"a\")] partial class Photos; }", "FB0106" },
+        { "[Storage] static partial class A; [Storage] partial class B; [Bucket(\"a\")] partial class Photos;", "FB0107" },
+        { "[Storage] static partial class A; [Bucket(\"a\", Facade = typeof(int))] partial class Photos;", "FB0107" },
+        { "[Storage] static partial class A; [Bucket(\"a\")] partial class Photos; class P { object O => A.Photos; }", "" },
+        { "[Bucket(\"a\")] partial class Photos; class P { object O(ObjectStore s) => new Photos(s); }", "" },
+        { "[Storage] static partial class A; class Outer { private partial class P; }", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Invalid))]
+    public async Task Exact_list_of_errors(string source, string expected)
+    {
+        ImmutableArray<Diagnostic> all = await Build(Compile(source));
+        Assert.Equal(expected, string.Join(' ', all.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(static diagnostic => diagnostic.Id).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Invalid))]
+    public async Task Nothing_is_reported_in_a_project_without_the_package(string source, string expected)
+    {
+        _ = expected;
+        CSharpCompilation compilation = Compile(source);
+        compilation = compilation.RemoveReferences(compilation.References.Where(static reference => reference.Display!.EndsWith("Fluent.Buckets.dll", StringComparison.Ordinal)));
+        Assert.DoesNotContain(await Build(compilation), static diagnostic => diagnostic.Id.StartsWith("FB", StringComparison.Ordinal));
+    }
+
+    private static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
+        "App",
+        [CSharpSyntaxTree.ParseText("using Fluent.Buckets;\n" + source, TestWorld.ParseOptions)],
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Bucket).Assembly.Location)],
+        TestWorld.CompilationOptions(null));
+
+    private static async Task<ImmutableArray<Diagnostic>> Build(CSharpCompilation compilation)
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        CSharpGeneratorDriver.Create([new StorageGenerator().AsSourceGenerator()], parseOptions: TestWorld.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> ofGenerator, token);
+        Assert.Empty(ofGenerator);
+        return await updated.WithAnalyzers(Rules).GetAllDiagnosticsAsync(token);
+    }
+}
