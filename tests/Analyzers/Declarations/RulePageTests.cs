@@ -8,7 +8,7 @@ namespace Fluent.Buckets.Analyzers.Tests;
 public sealed class RulePageTests
 {
     private static readonly string[] Headings =
-        ["## What is reported", "## Why it fails", "## Example", "## Fix", "## Exceptions and known limits", "## How to suppress"];
+        ["## What is reported", "## Why it fails", "## Example", "## The fix", "## Exceptions", "## Known limits", "## How to suppress"];
 
     public static TheoryData<string> Ids => [.. Descriptors.Select(static descriptor => descriptor.Id).Distinct()];
 
