@@ -17,12 +17,14 @@ internal sealed class CreatedNeverUploadedAnalyzer : FlowRuleAnalyzer
         RuleCategories.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Create only names a place. An object exists in the store once an upload has completed; without one, the code does nothing.",
+        description: "Create only names a place. An object exists in the store once an upload has completed; "
+            + "without one, the code does nothing.",
         helpLinkUri: RuleIds.HelpUri(RuleIds.CreatedNeverUploaded));
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
-    protected override FlowRule? CreateRule(KnownTypes types) => types.NewObject is { } created ? new CreatedObjectRule(types.Assembly, created) : null;
+    protected override FlowRule? CreateRule(KnownTypes types) =>
+        types.NewObject is { } created ? new CreatedObjectRule(types.Assembly, created) : null;
 
     protected override Diagnostic Report(IInvocationOperation birth) => Diagnostic.Create(Rule, birth.Syntax.GetLocation());
 }

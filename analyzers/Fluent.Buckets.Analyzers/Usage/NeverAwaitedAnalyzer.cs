@@ -17,12 +17,14 @@ internal sealed class NeverAwaitedAnalyzer : FlowRuleAnalyzer
         RuleCategories.Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A verb only builds an operation. It runs when it is awaited or made a task, and a listing when it is enumerated; else the code does nothing.",
+        description: "A verb only builds an operation. It runs when it is awaited or made a task, and a listing when it is enumerated; "
+            + "else the code does nothing.",
         helpLinkUri: RuleIds.HelpUri(RuleIds.NeverAwaited));
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
-    protected override FlowRule? CreateRule(KnownTypes types) => OperationTypes.Resolve(types) is { } operations ? new OperationRule(operations) : null;
+    protected override FlowRule? CreateRule(KnownTypes types) =>
+        OperationTypes.Resolve(types) is { } operations ? new OperationRule(operations) : null;
 
     protected override Diagnostic Report(IInvocationOperation birth) => Diagnostic.Create(
         Rule, birth.Syntax.GetLocation(), birth.TargetMethod.Name, IsListing(birth.Type) ? "enumerates" : "awaits");
