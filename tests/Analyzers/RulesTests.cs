@@ -1,0 +1,94 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fluent.Buckets.Analyzers.Tests;
+
+/// <summary>What every rule has besides its analyzer.</summary>
+public sealed class RulesTests
+{
+    private static readonly string[] Sections =
+    [
+        "## What is reported", "## Why it fails at run time", "## Example", "## The fix", "## Exceptions", "## Known limits", "## How to suppress",
+    ];
+
+    private static readonly Type[] AnalyzerTypes =
+        [.. typeof(RuleIds).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))];
+
+    /// <summary>Every rule that an analyzer reports.</summary>
+    public static TheoryData<string> Ids => [.. Rules.Keys.Order(StringComparer.Ordinal)];
+
+    private static Dictionary<string, (DiagnosticDescriptor Descriptor, Type Analyzer)> Rules { get; } = AnalyzerTypes
+        .Where(type => !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
+        .Select(type => (Analyzer: type, Instance: (DiagnosticAnalyzer)Activator.CreateInstance(type)!))
+        .SelectMany(pair => pair.Instance.SupportedDiagnostics.Select(descriptor => (Descriptor: descriptor, pair.Analyzer)))
+        .ToDictionary(pair => pair.Descriptor.Id, StringComparer.Ordinal);
+
+    [Fact]
+    public void Every_rule_has_a_constant() => Assert.All(Rules.Keys, id => Assert.Contains(id, Constants()));
+
+    [Fact]
+    public void Every_analyzer_has_its_attribute() => Assert.All(
+        AnalyzerTypes, type => Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()!.Languages));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_a_page_with_its_title_and_severity(string id)
+    {
+        DiagnosticDescriptor descriptor = Rules[id].Descriptor;
+        string[] page = File.ReadAllLines(Path.Combine(Repository(), "analyzers", "rules", $"{id}.md"));
+
+        Assert.Equal($"# {id}: {descriptor.Title}", page[0]);
+        string severity = descriptor.DefaultSeverity.ToString().ToLowerInvariant();
+        Assert.StartsWith($"Severity: {severity}. Category: {descriptor.Category}.", page[2], StringComparison.Ordinal);
+        Assert.Equal(Sections, page.Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_links_to_its_page(string id) =>
+        Assert.Equal($"https://github.com/fluent-buckets/fluent-buckets/blob/main/analyzers/rules/{id}.md", Rules[id].Descriptor.HelpLinkUri);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_on_and_tracked(string id)
+    {
+        DiagnosticDescriptor descriptor = Rules[id].Descriptor;
+        string analyzers = Path.Combine(Repository(), "analyzers", "Fluent.Buckets.Analyzers");
+        IEnumerable<string> tracked = Directory.EnumerateFiles(analyzers, "AnalyzerReleases.*.md").SelectMany(File.ReadLines);
+
+        Assert.True(descriptor.IsEnabledByDefault);
+        Assert.Single(
+            tracked,
+            line => line.StartsWith($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_tests(string id)
+    {
+        string name = Rules[id].Analyzer.Name.Replace("Analyzer", string.Empty, StringComparison.Ordinal);
+        Assert.Contains(
+            typeof(RulesTests).Assembly.GetTypes(),
+            type => type.Name.StartsWith(name, StringComparison.Ordinal) && type.Name.EndsWith("Tests", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_runs_concurrently_and_not_on_generated_code(string id)
+    {
+        var context = new RecordingContext();
+        ((DiagnosticAnalyzer)Activator.CreateInstance(Rules[id].Analyzer)!).Initialize(context);
+
+        Assert.True(context.IsConcurrent);
+        Assert.Equal(GeneratedCodeAnalysisFlags.None, context.GeneratedCode);
+    }
+
+    private static IEnumerable<string?> Constants() => typeof(RuleIds)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (string?)field.GetRawConstantValue());
+
+    private static string Repository([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
+}
