@@ -21,20 +21,14 @@ internal static class ObjectFileWriter
     {
         using SafeFileHandle handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
         var hash = new XxHash128();
-        long size;
-        if (body.TryGetMemory(out ReadOnlyMemory<byte> memory))
-        {
-            hash.Append(memory.Span);
-            size = memory.Length;
-            await RandomAccess.WriteAsync(handle, memory, 0, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            size = await Copy(handle, body, hash, cancellationToken).ConfigureAwait(false);
-        }
-
+        bool atOnce = body.TryGetMemory(out ReadOnlyMemory<byte> memory);
+        hash.Append(memory.Span);
+        long size = atOnce ? memory.Length : await Copy(handle, body, hash, cancellationToken).ConfigureAwait(false);
         stored = stored with { ETag = Convert.ToHexStringLower(hash.GetCurrentHash()), WrittenAt = clock.GetUtcNow().ToUniversalTime() };
-        await RandomAccess.WriteAsync(handle, ObjectFooter.Write(stored, size), size, cancellationToken).ConfigureAwait(false);
+        byte[] tail = ObjectFooter.Write(stored, size);
+
+        // A body in memory and what follows it go in one write; a streamed one is there already.
+        await RandomAccess.WriteAsync(handle, [memory, tail], atOnce ? 0 : size, cancellationToken).ConfigureAwait(false);
         if (flush)
         {
             RandomAccess.FlushToDisk(handle);
