@@ -24,6 +24,8 @@ internal sealed class DirectoryLevel
     private readonly int _capacity;
     private readonly CancellationToken _cancellationToken;
     private readonly List<LevelEntry> _entries = [];
+    private string? _from;
+    private string? _bound;
     private string? _last;
     private bool _cut;
     private int _next;
@@ -67,28 +69,24 @@ internal sealed class DirectoryLevel
 
     private void Load()
     {
-        string? from = _last;
+        _from = _last;
+        _bound = null;
         _entries.Clear();
         _next = 0;
         _cut = false;
-        string? bound = null;
         try
         {
             foreach ((string name, bool folder) in Names())
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                if (!TryRead(name, folder, out LevelEntry entry)
-                    || (from is not null && Utf8Order.Compare(entry.Piece, from) <= 0)
-                    || (bound is not null && Utf8Order.Compare(entry.Piece, bound) > 0))
+                if (TryRead(name, folder, out LevelEntry entry))
                 {
-                    continue;
+                    _entries.Add(entry);
                 }
 
-                _entries.Add(entry);
                 if (_entries.Count >= 2 * _capacity)
                 {
                     Cut();
-                    bound = _entries[^1].Piece;
                 }
             }
         }
@@ -98,18 +96,24 @@ internal sealed class DirectoryLevel
         }
 
         _entries.Sort(ByPiece);
-        _last = _entries.Count > 0 ? _entries[^1].Piece : from;
+        _last = _entries.Count > 0 ? _entries[^1].Piece : _from;
     }
 
     private void Cut()
     {
         _entries.Sort(ByPiece);
         _entries.RemoveRange(_capacity, _entries.Count - _capacity);
+        _bound = _entries[^1].Piece;
         _cut = true;
     }
 
     private FileSystemEnumerable<(string Name, bool Folder)> Names() =>
-        new(Folder, static (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), AllNames);
+        new(Folder, static (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), AllNames)
+        {
+            // Most names are their own pieces, and of a large folder most are not wanted now: those cost no string.
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                entry.FileName.Contains('%') || (IsInReach(entry.FileName) && IsMatch(entry.FileName, NameKind.Object)),
+        };
 
     private bool TryRead(string name, bool folder, out LevelEntry entry)
     {
@@ -120,12 +124,19 @@ internal sealed class DirectoryLevel
         }
 
         entry = new LevelEntry(kind == NameKind.Folder ? piece + "/" : piece, kind, name);
-        if (kind == NameKind.Object)
-        {
-            return entry.Piece.StartsWith(_prefix, StringComparison.Ordinal) && _after?.Covers(entry.Piece) != true;
-        }
+        return IsInReach(entry.Piece) && IsMatch(entry.Piece, kind);
+    }
 
-        return (entry.Piece.StartsWith(_prefix, StringComparison.Ordinal) || _prefix.StartsWith(entry.Piece, StringComparison.Ordinal))
-            && _after?.CoversAllOf(entry.Piece) != true;
+    /// <summary>Whether an entry is behind what was read before, and not behind more than is kept.</summary>
+    private bool IsInReach(ReadOnlySpan<char> piece) =>
+        (_from is null || Utf8Order.Compare(piece, _from) > 0) && (_bound is null || Utf8Order.Compare(piece, _bound) <= 0);
+
+    /// <summary>Whether an object is listed, or whether something below a folder can be.</summary>
+    private bool IsMatch(ReadOnlySpan<char> piece, NameKind kind)
+    {
+        bool starts = piece.StartsWith(_prefix, StringComparison.Ordinal);
+        return kind == NameKind.Object
+            ? starts && _after?.Covers(piece) != true
+            : (starts || _prefix.AsSpan().StartsWith(piece, StringComparison.Ordinal)) && _after?.CoversAllOf(piece) != true;
     }
 }
