@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Fluent.Buckets;
 
 /// <summary>
@@ -14,13 +16,17 @@ public sealed class ObjectWriter : Stream
 {
     private readonly PartWriter _parts;
     private readonly ObjectPlace _place;
+    private readonly ContentChecksum? _checksum;
+    private readonly IncrementalHash? _hash;
     private State _state;
     private long _written;
 
-    internal ObjectWriter(ObjectPlace place, PartWriter parts)
+    internal ObjectWriter(ObjectPlace place, PartWriter parts, ContentChecksum? checksum)
     {
         _place = place;
         _parts = parts;
+        _checksum = checksum;
+        _hash = checksum?.Start();
     }
 
     private enum State
@@ -52,12 +58,13 @@ public sealed class ObjectWriter : Stream
 
     /// <summary>Ends the object and makes it visible, whole. Called again it throws.</summary>
     /// <param name="cancellationToken">Cancels the completion; then nothing is stored.</param>
-    /// <exception cref="StorageException">PreconditionFailed, Conflict and what else the store reports; then nothing is stored.</exception>
+    /// <exception cref="StorageException">ChecksumMismatch, PreconditionFailed, Conflict and what else the store reports; then nothing is stored.</exception>
     /// <exception cref="InvalidOperationException">The writer is completed, aborted, failed or disposed.</exception>
     public async Task<ObjectInfo> CompleteAsync(CancellationToken cancellationToken = default)
     {
         RequireOpen();
         _state = State.Failed;
+        Verify();
         ObjectInfo info = await _parts.Complete(cancellationToken).ConfigureAwait(false);
         _state = State.Completed;
         return _place.Relative(info);
@@ -69,6 +76,7 @@ public sealed class ObjectWriter : Stream
         if (_state is State.Open or State.Failed)
         {
             _state = State.Ended;
+            _hash?.Dispose();
             await _parts.DisposeAsync().ConfigureAwait(false);
         }
     }
@@ -83,6 +91,7 @@ public sealed class ObjectWriter : Stream
         // A write that breaks off leaves no known position to go on from.
         _state = State.Failed;
         await _parts.Write(buffer, cancellationToken).ConfigureAwait(false);
+        _hash?.AppendData(buffer.Span);
         _state = State.Open;
         _written += buffer.Length;
     }
@@ -143,6 +152,18 @@ public sealed class ObjectWriter : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Verify()
+    {
+        try
+        {
+            _checksum?.Verify(_hash!);
+        }
+        catch (StorageException fault)
+        {
+            throw _place.Name(fault, "Completing");
+        }
     }
 
     private void RequireOpen()

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Fluent.Buckets;
 
 /// <summary>The modifiers of all verbs that write an object.</summary>
@@ -95,6 +97,19 @@ public abstract class WriteOperation<TSelf, T> : StorageOperation<TSelf, T>
     {
         TransferDefaults.CheckParallelism(parallelism);
         return Change(() => Settings.Parallelism = parallelism);
+    }
+
+    /// <summary>
+    /// Says which hash the content has. It is counted while the content is read, before the object becomes visible; when it differs, ChecksumMismatch
+    /// and nothing is changed. The content is then read from start to end, also where a file could be read in several places at once.
+    /// </summary>
+    /// <param name="algorithm">The algorithm, such as <see cref="HashAlgorithmName.SHA256"/>.</param>
+    /// <param name="hash">The hash itself, not its text.</param>
+    /// <exception cref="StorageException">InvalidArgument: an algorithm that this platform does not have, or a hash of another length.</exception>
+    public TSelf WithChecksum(HashAlgorithmName algorithm, ReadOnlySpan<byte> hash)
+    {
+        var checksum = new ContentChecksum(algorithm, hash);
+        return Change(() => Settings.Checksum = checksum);
     }
 
     /// <summary>Writes only when the object does not exist; else PreconditionFailed and nothing is changed.</summary>

@@ -10,7 +10,8 @@ internal static class SourceErrors
     public static bool IsUnplaced(StorageException fault) => fault is
     {
         Bucket: null,
-        Code: StorageErrorCode.InvalidArgument or StorageErrorCode.SourceFailed or StorageErrorCode.TargetFailed,
+        Code: StorageErrorCode.InvalidArgument or StorageErrorCode.SourceFailed or StorageErrorCode.TargetFailed
+            or StorageErrorCode.ChecksumMismatch,
     };
 
     public static StorageException Failed(string source, Exception fault) =>

@@ -30,7 +30,7 @@ internal static class Uploader
         {
             ObjectPlace place = target.Locate();
             var parts = new PartWriter(place, settings, settings.ToRequest(place), new ProgressCounter(null, null));
-            return Task.FromResult(new ObjectWriter(place, parts));
+            return Task.FromResult(new ObjectWriter(place, parts, settings.Checksum));
         }
         catch (StorageException refused)
         {
@@ -41,7 +41,7 @@ internal static class Uploader
     private static async Task<ObjectInfo> Upload(
         ObjectPlace place, WriteSettings settings, WriteRequest request, UploadSource source, CancellationToken cancellationToken)
     {
-        OpenedSource opened = source.Open();
+        OpenedSource opened = settings.Checksum is { } checksum ? new CheckedSource(source.Open(), checksum) : source.Open();
         await using (opened.ConfigureAwait(false))
         {
             var progress = new ProgressCounter(settings.Progress, opened.Length);

@@ -15,6 +15,8 @@ internal sealed class WriteSettings
 
     public int Parallelism { get; set; } = TransferDefaults.Parallelism;
 
+    public ContentChecksum? Checksum { get; set; }
+
     public bool IfAbsent { get; set; }
 
     public string? IfMatch { get; set; }

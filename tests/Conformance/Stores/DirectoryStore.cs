@@ -21,6 +21,8 @@ public sealed class DirectoryHarness : StoreHarness
 
 public sealed class BucketTests(DirectoryHarness harness) : Conformance.BucketTests(harness);
 
+public sealed class ChecksumTests(DirectoryHarness harness) : Conformance.ChecksumTests(harness);
+
 public sealed class ContentTests(DirectoryHarness harness) : Conformance.ContentTests(harness);
 
 public sealed class CopyTests(DirectoryHarness harness) : Conformance.CopyTests(harness);

@@ -12,6 +12,8 @@ public sealed class MemoryHarness : StoreHarness
 
 public sealed class BucketTests(MemoryHarness harness) : Conformance.BucketTests(harness);
 
+public sealed class ChecksumTests(MemoryHarness harness) : Conformance.ChecksumTests(harness);
+
 public sealed class ContentTests(MemoryHarness harness) : Conformance.ContentTests(harness);
 
 public sealed class CopyTests(MemoryHarness harness) : Conformance.CopyTests(harness);
