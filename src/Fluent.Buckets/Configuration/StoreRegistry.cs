@@ -8,12 +8,9 @@ public sealed class StoreRegistry : IAsyncDisposable
 {
     internal const string DefaultName = "default";
 
-    private static readonly Dictionary<string, ObjectStore> NoStores = [];
-
     private readonly string _facade;
     private readonly AsyncLocal<StoreScope?> _scope = new();
-    private IReadOnlyDictionary<string, ObjectStore>? _stores;
-    private volatile ObjectStore? _only;
+    private StoreSet? _stores;
 
     /// <summary>Makes a registry without stores.</summary>
     /// <param name="facade">The name of the façade, for messages.</param>
@@ -32,7 +29,7 @@ public sealed class StoreRegistry : IAsyncDisposable
             throw StorageErrors.InvalidArgument($"{_facade}.Configure names no store. Say for example s => s.UseDirectory(\"./data\").");
         }
 
-        SetOnce(builder.Stores);
+        SetOnce(new StoreSet(builder.Stores, null));
     }
 
     /// <summary>Sets one store, which stays the caller's, in the place of every store that a bucket may ask for.</summary>
@@ -41,8 +38,7 @@ public sealed class StoreRegistry : IAsyncDisposable
     public void Configure(ObjectStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        SetOnce(NoStores);
-        _only = store;
+        SetOnce(new StoreSet(new Dictionary<string, ObjectStore>(), store));
     }
 
     /// <summary>Puts a store in the place of the façade's stores in the current async flow, until the result is disposed.</summary>
@@ -59,7 +55,7 @@ public sealed class StoreRegistry : IAsyncDisposable
     /// <summary>Releases the stores.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (ObjectStore store in _stores?.Values ?? [])
+        foreach (ObjectStore store in _stores?.Owned.Values ?? [])
         {
             await store.DisposeAsync().ConfigureAwait(false);
         }
@@ -76,15 +72,10 @@ public sealed class StoreRegistry : IAsyncDisposable
             }
         }
 
-        if (_only is { } only)
-        {
-            return only;
-        }
-
-        return _stores is { } stores && stores.TryGetValue(wanted, out ObjectStore? store) ? store : throw NotConfigured(wanted);
+        return _stores?.Find(wanted) ?? throw NotConfigured(wanted);
     }
 
-    private void SetOnce(IReadOnlyDictionary<string, ObjectStore> stores)
+    private void SetOnce(StoreSet stores)
     {
         if (Interlocked.CompareExchange(ref _stores, stores, null) is not null)
         {
@@ -99,6 +90,14 @@ public sealed class StoreRegistry : IAsyncDisposable
             ? $"{_facade} has no store yet. Call {_facade}.Configure(s => s.UseDirectory(\"./data\")) at the start of the program, or {_facade}.Use(store) in a test."
             : $"{_facade} has no store named '{name}'. Add it in {_facade}.Configure: s.UseDirectory(\"./data\", name: \"{name}\").";
         return new StorageException(StorageErrorCode.NotConfigured, message);
+    }
+
+    /// <summary>The stores of a façade.</summary>
+    /// <param name="Owned">The stores by name; the façade disposes them.</param>
+    /// <param name="Any">The store for every name. Null means that the names count.</param>
+    private sealed record StoreSet(IReadOnlyDictionary<string, ObjectStore> Owned, ObjectStore? Any)
+    {
+        public ObjectStore? Find(string name) => Any ?? Owned.GetValueOrDefault(name);
     }
 
     /// <summary>
