@@ -12,18 +12,21 @@ internal sealed class DeclarationTable
 
     private static readonly ConditionalWeakTable<Compilation, DeclarationTable> Tables = new();
 
-    private readonly Dictionary<string, Placement> _placements;
+    private readonly Dictionary<string, Placement> _placements = new(StringComparer.Ordinal);
     private readonly ILookup<(string? Facade, string Accessor), Declaration> _byAccessor;
     private readonly ILookup<(string? Facade, string Store, string Name), Declaration> _byName;
 
     private DeclarationTable(List<Declaration> declarations, CancellationToken cancellationToken)
     {
         Declaration[] buckets = [.. declarations.Where(static declaration => declaration.Bucket is { Fault: DeclarationFault.None })];
-        List<Placement> placements = PlacementRules.Place(
+        foreach (Placement placement in PlacementRules.Place(
             buckets.Select(static declaration => declaration.Bucket!.ToAccessor()),
             declarations.Select(static declaration => declaration.Facade).OfType<FacadeModel>(),
-            cancellationToken);
-        _placements = placements.ToDictionary(static placement => placement.Accessor.Bucket.MetadataName, StringComparer.Ordinal);
+            cancellationToken))
+        {
+            _placements[placement.Accessor.Bucket.MetadataName] = placement;
+        }
+
         _byAccessor = buckets.ToLookup(declaration => AccessorOf(declaration.Bucket!));
         _byName = buckets.ToLookup(declaration => NameOf(declaration.Bucket!));
     }
