@@ -10,7 +10,7 @@ public sealed class RulesTests
 {
     private static readonly string[] Sections =
     [
-        "## What is reported", "## Why it fails at run time", "## Example", "## The fix", "## Exceptions", "## Known limits", "## How to suppress",
+        "## What is reported", "## Why it fails", "## Example", "## The fix", "## Exceptions", "## Known limits", "## How to suppress",
     ];
 
     private static readonly Type[] AnalyzerTypes =
@@ -19,10 +19,12 @@ public sealed class RulesTests
     /// <summary>Every rule that an analyzer reports.</summary>
     public static TheoryData<string> Ids => [.. Rules.Keys.Order(StringComparer.Ordinal)];
 
+    // A rule with two messages has two descriptors, which agree in all else.
     private static Dictionary<string, (DiagnosticDescriptor Descriptor, Type Analyzer)> Rules { get; } = AnalyzerTypes
         .Where(type => !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
         .Select(type => (Analyzer: type, Instance: (DiagnosticAnalyzer)Activator.CreateInstance(type)!))
         .SelectMany(pair => pair.Instance.SupportedDiagnostics.Select(descriptor => (Descriptor: descriptor, pair.Analyzer)))
+        .DistinctBy(pair => (pair.Descriptor.Id, pair.Descriptor.Title.ToString(), pair.Descriptor.DefaultSeverity, pair.Descriptor.HelpLinkUri))
         .ToDictionary(pair => pair.Descriptor.Id, StringComparer.Ordinal);
 
     [Fact]
@@ -42,7 +44,12 @@ public sealed class RulesTests
         Assert.Equal($"# {id}: {descriptor.Title}", page[0]);
         string severity = descriptor.DefaultSeverity.ToString().ToLowerInvariant();
         Assert.StartsWith($"Severity: {severity}. Category: {descriptor.Category}.", page[2], StringComparison.Ordinal);
-        Assert.Equal(Sections, page.Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+
+        // What a declaration lacks fails when the app is compiled already.
+        Assert.Equal(
+            Sections,
+            page.Where(line => line.StartsWith("## ", StringComparison.Ordinal))
+                .Select(line => line.Replace(" at run time", string.Empty, StringComparison.Ordinal)));
     }
 
     [Theory]
