@@ -59,6 +59,34 @@ public sealed class CreatedNeverUploadedLambdaTests
         """);
 
     [Fact]
+    public Task A_try_around_a_lambda_is_not_of_the_lambda() => Check("""
+        Log(path);
+        if (flag)
+        {
+            Log("flag");
+        }
+
+        try
+        {
+            keys.ForEach(key => {|FB0001:bucket.Create(key)|});
+            await Parallel.ForEachAsync(keys, async (key, token) =>
+            {
+                var draft = bucket.Create(key);
+                await draft.UploadText("text", token);
+            });
+        }
+        catch (IOException)
+        {
+            Log("failed");
+        }
+        finally
+        {
+            Store();
+            void Store() => {|FB0001:bucket.Create("a")|};
+        }
+        """);
+
+    [Fact]
     public Task A_lambda_that_drops_it_is_reported() => Check("""
         Action create = () => {|FB0001:bucket.Create("a")|};
         keys.ForEach(key => {|FB0001:bucket.Create(key)|});
