@@ -1,0 +1,39 @@
+using Basic.Reference.Assemblies;
+using Fluent.Buckets.Analyzers.Usage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fluent.Buckets.Analyzers.Tests.Usage;
+
+/// <summary>Runs the usage rules on whole compilations, also on those that do not compile.</summary>
+internal static class UsageRules
+{
+    public static SyntaxTree Parse(string text, string path) =>
+        CSharpSyntaxTree.ParseText(text, TestWorld.ParseOptions, path, cancellationToken: TestContext.Current.CancellationToken);
+
+    public static CSharpCompilation Compile(string assembly, params IEnumerable<SyntaxTree> trees)
+    {
+        IEnumerable<MetadataReference> runtime =
+            assembly == "Fluent.Buckets" ? [] : [MetadataReference.CreateFromFile(typeof(Bucket).Assembly.Location)];
+        return CSharpCompilation.Create(assembly, trees, [.. Net100.References.All, .. runtime], TestWorld.CompilationOptions(null));
+    }
+
+    public static async Task<UsageReports> Run(CSharpCompilation compilation)
+    {
+        var thrown = new List<Exception>();
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            (exception, _, _) =>
+            {
+                lock (thrown)
+                {
+                    thrown.Add(exception);
+                }
+            },
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        var analysis = new CompilationWithAnalyzers(compilation, [new CreatedNeverUploadedAnalyzer(), new NeverAwaitedAnalyzer()], options);
+        return new UsageReports([.. await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)], thrown);
+    }
+}
