@@ -32,10 +32,22 @@ public sealed partial class DirectoryDriver
         return Run(upload.Bucket, upload.Key, async () =>
         {
             DirectoryLayout layout = LayoutWith(upload.Bucket);
-            IReadOnlyList<string> files = _uploads.Files(layout, upload, parts);
-            var body = new PartsBody(files, Name, upload, parts.Sum(part => part.Size));
-            ObjectInfo info = await _objects.Write(
-                upload.Bucket, StoredObject.From(request), WriteCondition.Of(request), body, cancellationToken).ConfigureAwait(false);
+            PartsBody body = _uploads.Join(layout, upload, parts);
+            WriteCondition condition = WriteCondition.Of(request);
+            _objects.Check(upload.Bucket, upload.Key, condition);
+            ObjectInfo? info = await _objects.TryWrite(
+                upload.Bucket,
+                StoredObject.From(request),
+                current => UploadFolders.Exists(layout, upload) && condition.Holds(current),
+                body,
+                cancellationToken).ConfigureAwait(false);
+            if (info is null)
+            {
+                throw UploadFolders.Exists(layout, upload)
+                    ? condition.Failed(Name, upload.Bucket, upload.Key)
+                    : StorageErrors.UploadNotFound(Name, upload.Bucket, upload.Key);
+            }
+
             UploadFolders.Remove(layout, upload);
             return info;
         }, cancellationToken);
@@ -45,10 +57,17 @@ public sealed partial class DirectoryDriver
     public override Task AbortUpload(UploadReference upload, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(upload);
-        return Run(upload.Bucket, upload.Key, () =>
+        return Run(upload.Bucket, upload.Key, async () =>
         {
-            UploadFolders.Remove(LayoutWith(upload.Bucket), upload);
-            return Task.FromResult(true);
+            DirectoryLayout layout = LayoutWith(upload.Bucket);
+
+            // A completion looks for the upload under the same lock: after this no object comes of it.
+            using (await _root.Locks.Take(upload.Bucket, upload.Key, cancellationToken).ConfigureAwait(false))
+            {
+                UploadFolders.Remove(layout, upload);
+            }
+
+            return true;
         }, cancellationToken);
     }
 

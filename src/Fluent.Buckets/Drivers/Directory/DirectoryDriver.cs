@@ -40,7 +40,7 @@ public sealed partial class DirectoryDriver : StoreDriver
             throw StorageErrors.InvalidArgument("The path of a directory store is empty or holds NUL. Give the path of a directory, such as ./data.");
         }
 
-        string path = Path.GetFullPath(options.Path);
+        string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Path));
         _options = options;
         Name = "directory:" + path;
         _root = new StoreRoot(path, Name);

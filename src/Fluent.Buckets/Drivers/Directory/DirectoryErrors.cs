@@ -39,10 +39,10 @@ internal static class DirectoryErrors
         $"The bucket '{bucket}' ({store}) holds no object, but '{path}', which is not of the store's making, so it was not deleted. Move that away first.",
         store, bucket, null);
 
-    public static StorageException WriteLost(string store, string bucket, string key) => Make(
+    public static StorageException WriteLost(string store, string bucket, string key, Exception inner) => Make(
         StorageErrorCode.Conflict,
         $"{StorageErrors.Show(key)} was not written: its scratch file in bucket '{bucket}' ({store}) was removed meanwhile, by a sweep or with the bucket. Write again.",
-        store, bucket, key);
+        store, bucket, key, inner);
 
     public static StorageException FoldsNames(string store) => Make(
         StorageErrorCode.NotSupported,

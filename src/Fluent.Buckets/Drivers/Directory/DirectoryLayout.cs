@@ -36,8 +36,9 @@ internal sealed class DirectoryLayout(string root, KeyPath keys, string store)
     /// <summary>A place in the root for a bucket that is being deleted.</summary>
     public string NewRemoved() => Path.Join(root, RemovedPrefix + Guid.NewGuid().ToString("N"));
 
-    /// <summary>Buckets whose deletion was begun and not finished.</summary>
-    public IEnumerable<string> Removed() => Directory.Exists(root) ? Directory.EnumerateDirectories(root, RemovedPrefix + "*") : [];
+    /// <summary>What was begun in the root and not finished: buckets that are being deleted, and files of a store that is being made.</summary>
+    public IEnumerable<string> Leftovers() => Directory.EnumerateFileSystemEntries(root, RemovedPrefix + "*")
+        .Concat(Directory.EnumerateFileSystemEntries(root, StoreRoot.NewPrefix + "*"));
 
     /// <summary>What is at a path, without following a link.</summary>
     public static PlaceState Inspect(string path)

@@ -44,14 +44,18 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
     public async Task<ObjectInfo> Write(
         string bucket, StoredObject stored, WriteCondition condition, ObjectBody body, CancellationToken cancellationToken)
     {
-        // A write that cannot succeed should not send its body first; what counts is the same check under the lock.
-        if (condition != default && !condition.Holds(TryGetInfo(bucket, stored.Key)))
-        {
-            throw condition.Failed(store, bucket, stored.Key);
-        }
-
+        Check(bucket, stored.Key, condition);
         ObjectInfo? info = await TryWrite(bucket, stored, condition.Holds, body, cancellationToken).ConfigureAwait(false);
         return info ?? throw condition.Failed(store, bucket, stored.Key);
+    }
+
+    /// <summary>Refuses a write that cannot succeed before its body is read; what counts is the same check under the lock.</summary>
+    public void Check(string bucket, string key, WriteCondition condition)
+    {
+        if (condition != default && !condition.Holds(TryGetInfo(bucket, key)))
+        {
+            throw condition.Failed(store, bucket, key);
+        }
     }
 
     /// <summary>Writes an object if something holds of the current one under the lock. Null when it does not.</summary>
@@ -73,9 +77,12 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
 
             return await TryCommit(layout, file, bucket, stored.Key, holds, cancellationToken).ConfigureAwait(false) ? info : null;
         }
-        catch (DirectoryNotFoundException) when (!layout.HasBucket(bucket))
+        catch (DirectoryNotFoundException exception)
         {
-            throw StorageErrors.BucketNotFound(store, bucket);
+            // The scratch folder went away with its bucket, which may be there again.
+            throw layout.HasBucket(bucket)
+                ? DirectoryErrors.WriteLost(store, bucket, stored.Key, exception)
+                : StorageErrors.BucketNotFound(store, bucket, exception);
         }
         finally
         {
@@ -156,7 +163,7 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
             {
                 if (!File.Exists(written))
                 {
-                    throw DirectoryErrors.WriteLost(store, bucket, key);
+                    throw DirectoryErrors.WriteLost(store, bucket, key, exception);
                 }
             }
         }

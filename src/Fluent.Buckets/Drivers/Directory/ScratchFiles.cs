@@ -16,21 +16,25 @@ internal sealed class ScratchFiles(StoreRoot root, string store)
     public async Task<string> NewFile(DirectoryLayout layout, string bucket, CancellationToken cancellationToken) =>
         Path.Join(await Folder(layout, bucket, cancellationToken).ConfigureAwait(false), NewName());
 
+    /// <summary>Makes a new folder for a multipart upload that is not finished yet.</summary>
+    /// <exception cref="StorageException">BucketNotFound, or AccessDenied when the folder is a link.</exception>
+    public async Task<string> NewFolder(DirectoryLayout layout, string bucket, CancellationToken cancellationToken)
+    {
+        string path = Path.Join(await Folder(layout, bucket, cancellationToken).ConfigureAwait(false), NewName());
+        await CreateFolder(layout, bucket, path, cancellationToken).ConfigureAwait(false);
+        return path;
+    }
+
     /// <summary>The folder, which is made when it is missing; the bucket never is.</summary>
     /// <exception cref="StorageException">BucketNotFound, or AccessDenied when the folder is a link.</exception>
-    public async Task<string> Folder(DirectoryLayout layout, string bucket, CancellationToken cancellationToken)
+    private async Task<string> Folder(DirectoryLayout layout, string bucket, CancellationToken cancellationToken)
     {
         layout.RequireBucket(bucket);
         string folder = layout.Uploads(bucket);
         PlaceState state = DirectoryLayout.Inspect(folder);
         if (state == PlaceState.Missing)
         {
-            using (await root.Locks.Take(bucket, "", cancellationToken).ConfigureAwait(false))
-            {
-                // Under any lock the bucket cannot go away, so that this makes no bucket anew.
-                layout.RequireBucket(bucket);
-                Directory.CreateDirectory(folder);
-            }
+            await CreateFolder(layout, bucket, folder, cancellationToken).ConfigureAwait(false);
         }
         else if (state != PlaceState.Folder)
         {
@@ -38,6 +42,16 @@ internal sealed class ScratchFiles(StoreRoot root, string store)
         }
 
         return folder;
+    }
+
+    private async Task CreateFolder(DirectoryLayout layout, string bucket, string path, CancellationToken cancellationToken)
+    {
+        // Under any lock the bucket cannot go away, so that this does not bring it back as a parent.
+        using (await root.Locks.Take(bucket, "", cancellationToken).ConfigureAwait(false))
+        {
+            layout.RequireBucket(bucket);
+            Directory.CreateDirectory(path);
+        }
     }
 
     /// <summary>Removes a file if it is there. What cannot be removed now is left to the next sweep.</summary>
@@ -69,10 +83,10 @@ internal sealed class ScratchFiles(StoreRoot root, string store)
     /// <summary>Removes what writers that died left in a bucket and was last written before a moment, and gives how many things it removed.</summary>
     public static int Sweep(DirectoryLayout layout, string bucket, DateTimeOffset olderThan, CancellationToken cancellationToken)
     {
-        // Whoever sweeps clears them away, but they are of other buckets, which may be in the middle of their deletion: they do not count.
-        foreach (string removed in layout.Removed().Where(path => LastWrite(path, PlaceState.Folder) < olderThan.UtcDateTime))
+        // Whoever sweeps clears them away, but they are not of this bucket, and may be in the middle of their deletion: they do not count.
+        foreach (string leftover in layout.Leftovers())
         {
-            DiscardFolder(removed);
+            TryRemove(leftover, olderThan.UtcDateTime);
         }
 
         IEnumerable<string> leftovers = [];

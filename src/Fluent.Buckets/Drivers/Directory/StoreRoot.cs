@@ -7,6 +7,9 @@ namespace Fluent.Buckets;
 /// <param name="name">The store's name, for messages.</param>
 internal sealed class StoreRoot(string path, string name)
 {
+    /// <summary>What the names of files start with while the store is being made.</summary>
+    public const string NewPrefix = "%new-";
+
     private const int Version = 1;
     private const string Marker = "%store.json";
 
@@ -70,9 +73,14 @@ internal sealed class StoreRoot(string path, string name)
 
     private void WriteMarker()
     {
-        string scratch = Path.Join(path, "%new-" + Guid.NewGuid().ToString("N"));
+        string scratch = Path.Join(path, NewPrefix + Guid.NewGuid().ToString("N"));
         var marker = new StoredMarker(Version, FoldsNames());
-        File.WriteAllBytes(scratch, JsonSerializer.SerializeToUtf8Bytes(marker, StoredJson.Relaxed.StoredMarker));
+        using (FileStream file = new(scratch, FileMode.CreateNew))
+        {
+            file.Write(JsonSerializer.SerializeToUtf8Bytes(marker, StoredJson.Relaxed.StoredMarker));
+            file.Flush(flushToDisk: true);
+        }
+
         try
         {
             File.Move(scratch, Path.Join(path, Marker), overwrite: false);
@@ -82,17 +90,24 @@ internal sealed class StoreRoot(string path, string name)
             // Another process made the store at the same time; it found the same, and its marker stands.
             File.Delete(scratch);
         }
+
+        UnixFile.FlushFolder(path);
+        if (Path.GetDirectoryName(path) is { } parent)
+        {
+            UnixFile.FlushFolder(parent);
+        }
     }
 
     /// <summary>Whether the file system takes two names for one that differ in case or in how an accent is composed.</summary>
     private bool FoldsNames()
     {
         string id = Guid.NewGuid().ToString("N");
-        string probe = Path.Join(path, "%probe-\u00e9-" + id);
+        string probe = Path.Join(path, NewPrefix + "\u00e9-" + id);
         File.WriteAllBytes(probe, []);
         try
         {
-            return File.Exists(Path.Join(path, "%PROBE-\u00e9-" + id)) || File.Exists(Path.Join(path, "%probe-e\u0301-" + id));
+            return File.Exists(Path.Join(path, NewPrefix.ToUpperInvariant() + "\u00e9-" + id))
+                || File.Exists(Path.Join(path, NewPrefix + "e\u0301-" + id));
         }
         finally
         {

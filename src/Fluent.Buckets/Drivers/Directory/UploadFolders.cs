@@ -14,17 +14,19 @@ internal sealed class UploadFolders(ScratchFiles scratch, DirectoryOptions optio
     /// <summary>Starts an upload and gives its identifier.</summary>
     public async Task<string> Start(DirectoryLayout layout, WriteRequest request, CancellationToken cancellationToken)
     {
-        string folder = await scratch.Folder(layout, request.Bucket, cancellationToken).ConfigureAwait(false);
         string id = Guid.NewGuid().ToString("N");
-        string unfinished = Path.Join(folder, ScratchFiles.NewName());
-        Directory.CreateDirectory(unfinished);
+        string unfinished = await scratch.NewFolder(layout, request.Bucket, cancellationToken).ConfigureAwait(false);
         try
         {
             var upload = new StoredUpload(request.Key, options.TimeProvider.GetUtcNow().ToUniversalTime());
             byte[] json = JsonSerializer.SerializeToUtf8Bytes(upload, StoredJson.Relaxed.StoredUpload);
             await File.WriteAllBytesAsync(Path.Join(unfinished, Description), json, cancellationToken).ConfigureAwait(false);
-            Directory.Move(unfinished, Path.Join(folder, id));
+            Directory.Move(unfinished, Path.Join(layout.Uploads(request.Bucket), id));
             return id;
+        }
+        catch (DirectoryNotFoundException exception) when (!layout.HasBucket(request.Bucket))
+        {
+            throw StorageErrors.BucketNotFound(store, request.Bucket, exception);
         }
         finally
         {
@@ -44,7 +46,7 @@ internal sealed class UploadFolders(ScratchFiles scratch, DirectoryOptions optio
             ObjectInfo info = await ObjectFileWriter.Create(
                 unfinished, stored, body, options.TimeProvider, options.FlushToDisk, cancellationToken).ConfigureAwait(false);
             DirectoryErrors.RequireLength(store, upload.Bucket, upload.Key, body.Length, info.Size);
-            UnixFile.Rename(unfinished, PartFile(folder, number));
+            UnixFile.Rename(unfinished, PathOf(folder, number));
             return new UploadedPart(number, info.ETag, info.Size);
         }
         catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
@@ -57,12 +59,13 @@ internal sealed class UploadFolders(ScratchFiles scratch, DirectoryOptions optio
         }
     }
 
-    /// <summary>The files of parts, in the order given.</summary>
+    /// <summary>The contents of parts as one body, in the order given.</summary>
     /// <exception cref="StorageException">UploadNotFound; InvalidArgument: a part is not there, or is another than the one named.</exception>
-    public IReadOnlyList<string> Files(DirectoryLayout layout, UploadReference upload, IReadOnlyList<UploadedPart> parts)
+    public PartsBody Join(DirectoryLayout layout, UploadReference upload, IReadOnlyList<UploadedPart> parts)
     {
         string folder = Require(layout, upload);
-        var files = new List<string>(parts.Count);
+        var files = new List<PartFile>(parts.Count);
+        long length = 0;
         int before = 0;
         foreach (UploadedPart part in parts)
         {
@@ -71,8 +74,8 @@ internal sealed class UploadFolders(ScratchFiles scratch, DirectoryOptions optio
                 throw DirectoryErrors.PartUnknown(store, upload, part.Number, $"is named after part {before}, and parts are in ascending order");
             }
 
-            string file = PartFile(folder, part.Number);
-            ObjectInfo? info = ObjectFile.TryReadInfo(file, upload.Key);
+            var file = new PartFile(part.Number, PathOf(folder, part.Number), part.ETag);
+            ObjectInfo? info = ObjectFile.TryReadInfo(file.Path, upload.Key);
             if (info is null || info.ETag != part.ETag)
             {
                 throw DirectoryErrors.PartUnknown(
@@ -80,10 +83,11 @@ internal sealed class UploadFolders(ScratchFiles scratch, DirectoryOptions optio
             }
 
             files.Add(file);
+            length += info.Size;
             before = part.Number;
         }
 
-        return files;
+        return new PartsBody(files, store, upload, length);
     }
 
     /// <summary>Whether an upload is there.</summary>
@@ -142,7 +146,7 @@ internal sealed class UploadFolders(ScratchFiles scratch, DirectoryOptions optio
     /// <summary>Whether a text is an identifier as <see cref="Start"/> makes them; anything else could be a path.</summary>
     public static bool IsId(string text) => text.Length == 32 && text.All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f');
 
-    private static string PartFile(string folder, int number) =>
+    private static string PathOf(string folder, int number) =>
         Path.Join(folder, string.Create(CultureInfo.InvariantCulture, $"part-{number:D5}"));
 
     private static StoredUpload? TryDescribe(string folder)
