@@ -65,6 +65,7 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
     {
         DirectoryLayout layout = Layout(bucket);
         string file = await scratch.NewFile(layout, bucket, cancellationToken).ConfigureAwait(false);
+        bool committed = false;
         try
         {
             ObjectInfo info = await ObjectFileWriter.Create(
@@ -75,7 +76,8 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
                 throw DirectoryErrors.ContentDamaged(store, bucket, stored.Key);
             }
 
-            return await TryCommit(layout, file, bucket, stored.Key, holds, cancellationToken).ConfigureAwait(false) ? info : null;
+            committed = await TryCommit(layout, file, bucket, stored.Key, holds, cancellationToken).ConfigureAwait(false);
+            return committed ? info : null;
         }
         catch (DirectoryNotFoundException exception)
         {
@@ -86,7 +88,10 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
         }
         finally
         {
-            ScratchFiles.Discard(file);
+            if (!committed)
+            {
+                ScratchFiles.Discard(file);
+            }
         }
     }
 
