@@ -19,9 +19,15 @@ public sealed class DirectoryHarness : StoreHarness
     }
 }
 
+public sealed class ArgumentTests(DirectoryHarness harness) : Conformance.ArgumentTests(harness);
+
 public sealed class BucketTests(DirectoryHarness harness) : Conformance.BucketTests(harness);
 
+public sealed class CancellationTests(DirectoryHarness harness) : Conformance.CancellationTests(harness);
+
 public sealed class ChecksumTests(DirectoryHarness harness) : Conformance.ChecksumTests(harness);
+
+public sealed class ConcurrencyTests(DirectoryHarness harness) : Conformance.ConcurrencyTests(harness);
 
 public sealed class ContentTests(DirectoryHarness harness) : Conformance.ContentTests(harness);
 
@@ -51,6 +57,8 @@ public sealed class MissingTests(DirectoryHarness harness) : Conformance.Missing
 
 public sealed class PartTests(DirectoryHarness harness) : Conformance.PartTests(harness);
 
+public sealed class ProgressTests(DirectoryHarness harness) : Conformance.ProgressTests(harness);
+
 public sealed class ReadConditionTests(DirectoryHarness harness) : Conformance.ReadConditionTests(harness);
 
 public sealed class ReadTests(DirectoryHarness harness) : Conformance.ReadTests(harness);
@@ -58,6 +66,8 @@ public sealed class ReadTests(DirectoryHarness harness) : Conformance.ReadTests(
 public sealed class ReaderTests(DirectoryHarness harness) : Conformance.ReaderTests(harness);
 
 public sealed class UploadTests(DirectoryHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class WithinTests(DirectoryHarness harness) : Conformance.WithinTests(harness);
 
 public sealed class WriteConditionTests(DirectoryHarness harness) : Conformance.WriteConditionTests(harness);
 

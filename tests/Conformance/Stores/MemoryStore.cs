@@ -10,9 +10,15 @@ public sealed class MemoryHarness : StoreHarness
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new MemoryDriver()));
 }
 
+public sealed class ArgumentTests(MemoryHarness harness) : Conformance.ArgumentTests(harness);
+
 public sealed class BucketTests(MemoryHarness harness) : Conformance.BucketTests(harness);
 
+public sealed class CancellationTests(MemoryHarness harness) : Conformance.CancellationTests(harness);
+
 public sealed class ChecksumTests(MemoryHarness harness) : Conformance.ChecksumTests(harness);
+
+public sealed class ConcurrencyTests(MemoryHarness harness) : Conformance.ConcurrencyTests(harness);
 
 public sealed class ContentTests(MemoryHarness harness) : Conformance.ContentTests(harness);
 
@@ -42,6 +48,8 @@ public sealed class MissingTests(MemoryHarness harness) : Conformance.MissingTes
 
 public sealed class PartTests(MemoryHarness harness) : Conformance.PartTests(harness);
 
+public sealed class ProgressTests(MemoryHarness harness) : Conformance.ProgressTests(harness);
+
 public sealed class ReadConditionTests(MemoryHarness harness) : Conformance.ReadConditionTests(harness);
 
 public sealed class ReadTests(MemoryHarness harness) : Conformance.ReadTests(harness);
@@ -49,6 +57,8 @@ public sealed class ReadTests(MemoryHarness harness) : Conformance.ReadTests(har
 public sealed class ReaderTests(MemoryHarness harness) : Conformance.ReaderTests(harness);
 
 public sealed class UploadTests(MemoryHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class WithinTests(MemoryHarness harness) : Conformance.WithinTests(harness);
 
 public sealed class WriteConditionTests(MemoryHarness harness) : Conformance.WriteConditionTests(harness);
 
