@@ -56,6 +56,12 @@ internal sealed class PartWriter : IAsyncDisposable
     /// <summary>Makes the object visible.</summary>
     public async Task<ObjectInfo> Complete(CancellationToken cancellationToken)
     {
+        // A store may take less in one write than a part holds.
+        if (_parts is null && _buffer?.Length > _place.Driver.Capabilities.GreatestSingleWrite)
+        {
+            _parts = await StartParts(cancellationToken).ConfigureAwait(false);
+        }
+
         if (_parts is null)
         {
             ReadOnlyMemory<byte> content = _buffer?.Written ?? ReadOnlyMemory<byte>.Empty;
@@ -94,13 +100,7 @@ internal sealed class PartWriter : IAsyncDisposable
 
         if (_buffer is { } full)
         {
-            if (_parts is null)
-            {
-                _settings.RequireMultipart(_place);
-                _parts = await PartUploader
-                    .Start(_place, _request, _settings.Parallelism, _progress, cancellationToken).ConfigureAwait(false);
-            }
-
+            _parts ??= await StartParts(cancellationToken).ConfigureAwait(false);
             _buffer = null;
             await _parts.Send(new MemoryBody(full.Written), full, cancellationToken).ConfigureAwait(false);
         }
@@ -108,5 +108,11 @@ internal sealed class PartWriter : IAsyncDisposable
         return _buffer = _parts is null
             ? new PartBuffer(_schedule?.SizeOf(1) ?? _settings.PartSize, grows: true)
             : new PartBuffer(_schedule!.SizeOf(_parts.Count + 1), grows: false);
+    }
+
+    private Task<PartUploader> StartParts(CancellationToken cancellationToken)
+    {
+        _settings.RequireMultipart(_place);
+        return PartUploader.Start(_place, _request, _settings.Parallelism, _progress, cancellationToken);
     }
 }
