@@ -78,6 +78,9 @@ public abstract class ConformanceTest : IAsyncLifetime
     protected Task PutAll(params IEnumerable<string> keys) =>
         keys.Select(StorageOperation<ObjectInfo> (key) => Bucket.Object(key).UploadText(key, Token)).WhenAll(8, Token);
 
+    /// <summary>Those of the keys that the store holds.</summary>
+    protected string[] Held(params IEnumerable<string> keys) => [.. keys.Where(key => !Harness.RefusesKey(key))];
+
     /// <summary>The text of an object.</summary>
     protected async Task<string> Get(string key) => await Bucket.Object(key).ReadText(Token);
 

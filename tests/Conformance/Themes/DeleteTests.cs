@@ -29,12 +29,13 @@ public abstract class DeleteTests(StoreHarness harness) : ConformanceTest(harnes
     [Fact]
     public async Task Many_are_deleted_with_those_that_are_missing()
     {
-        string[] keys = ["a/b/file.txt", "a/b.txt", "foo.txt", "I'm a < & weird path", "bar", "%2F"];
+        string[] keys = Held("a/b/file.txt", "a/b.txt", "foo.txt", "I'm a < & weird path", "bar", "%2F");
+        string[] missing = Held("missing", "a", "a/");
         await PutAll([.. keys, "kept", "a/b/kept"]);
 
-        long deleted = await Bucket.DeleteMany([.. keys, "missing", "a", "a/"], Token);
+        long deleted = await Bucket.DeleteMany([.. keys, .. missing], Token);
 
-        Assert.Equal(keys.Length + 3, deleted);
+        Assert.Equal(keys.Length + missing.Length, deleted);
         Assert.Equal(["a/b/kept", "kept"], await SortedKeys(Bucket.List(cancellationToken: Token)));
     }
 

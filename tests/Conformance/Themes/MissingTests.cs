@@ -42,11 +42,10 @@ public abstract class MissingTests(StoreHarness harness) : ConformanceTest(harne
 
         await Unchanged(async () =>
         {
-            await Bucket.Object("missing").Delete(Token);
-            await Bucket.Object("folder").Delete(Token);
-            await Bucket.Object("folder/").Delete(Token);
-            await Bucket.Object("f").Delete(Token);
-            await Bucket.Object("*").Delete(Token);
+            foreach (string key in Held("missing", "folder", "folder/", "f", "*"))
+            {
+                await Bucket.Object(key).Delete(Token);
+            }
         });
     }
 

@@ -1,0 +1,67 @@
+[assembly: AssemblyFixture(typeof(Fluent.Buckets.Conformance.OnBare.BareHarness))]
+
+namespace Fluent.Buckets.Conformance.OnBare;
+
+/// <summary>A store that lacks what a store may lack: the suite proves that it is refused, and that nothing above relies on it.</summary>
+public sealed class BareHarness : StoreHarness
+{
+    public override string Description => "memory of the process, with few capabilities";
+
+    public override bool RefusesKey(string key) =>
+        key.StartsWith('/') || key.EndsWith('/') || key.Contains('\\', StringComparison.Ordinal)
+        || $"/{key}/".Contains("/./", StringComparison.Ordinal) || $"/{key}/".Contains("/../", StringComparison.Ordinal);
+
+    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new BareDriver()));
+}
+
+public sealed class ArgumentTests(BareHarness harness) : Conformance.ArgumentTests(harness);
+
+public sealed class BucketTests(BareHarness harness) : Conformance.BucketTests(harness);
+
+public sealed class CancellationTests(BareHarness harness) : Conformance.CancellationTests(harness);
+
+public sealed class ConcurrencyTests(BareHarness harness) : Conformance.ConcurrencyTests(harness);
+
+public sealed class ContentTests(BareHarness harness) : Conformance.ContentTests(harness);
+
+public sealed class CopyTests(BareHarness harness) : Conformance.CopyTests(harness);
+
+public sealed class DeleteTests(BareHarness harness) : Conformance.DeleteTests(harness);
+
+public sealed class DownloadTests(BareHarness harness) : Conformance.DownloadTests(harness);
+
+public sealed class FailedUploadTests(BareHarness harness) : Conformance.FailedUploadTests(harness);
+
+public sealed class FindTests(BareHarness harness) : Conformance.FindTests(harness);
+
+public sealed class FolderTests(BareHarness harness) : Conformance.FolderTests(harness);
+
+public sealed class HeaderTests(BareHarness harness) : Conformance.HeaderTests(harness);
+
+public sealed class InfoTests(BareHarness harness) : Conformance.InfoTests(harness);
+
+public sealed class KeyTests(BareHarness harness) : Conformance.KeyTests(harness);
+
+public sealed class ListTests(BareHarness harness) : Conformance.ListTests(harness);
+
+public sealed class MetadataTests(BareHarness harness) : Conformance.MetadataTests(harness);
+
+public sealed class MissingTests(BareHarness harness) : Conformance.MissingTests(harness);
+
+public sealed class PartTests(BareHarness harness) : Conformance.PartTests(harness);
+
+public sealed class ProgressTests(BareHarness harness) : Conformance.ProgressTests(harness);
+
+public sealed class ReadConditionTests(BareHarness harness) : Conformance.ReadConditionTests(harness);
+
+public sealed class ReadTests(BareHarness harness) : Conformance.ReadTests(harness);
+
+public sealed class ReaderTests(BareHarness harness) : Conformance.ReaderTests(harness);
+
+public sealed class UploadTests(BareHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class WithinTests(BareHarness harness) : Conformance.WithinTests(harness);
+
+public sealed class WriteConditionTests(BareHarness harness) : Conformance.WriteConditionTests(harness);
+
+public sealed class WriterTests(BareHarness harness) : Conformance.WriterTests(harness);
