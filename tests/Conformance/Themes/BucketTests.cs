@@ -133,7 +133,7 @@ public abstract class BucketTests(StoreHarness harness) : ConformanceTest(harnes
     public async Task A_bucket_is_deleted_with_its_contents_when_that_is_said()
     {
         Bucket bucket = await NewBucket();
-        string[] keys = Held(OddKeys.All);
+        string[] keys = Held(OddKeys.All.Where(key => key.Length < 500));
         await keys.Select(StorageOperation<ObjectInfo> (key) => bucket.Object(key).UploadText(key, Token)).WhenAll(8, Token);
 
         await bucket.DeleteBucket(Token).WithContents();
