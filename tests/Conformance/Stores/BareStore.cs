@@ -18,6 +18,8 @@ public sealed class ArgumentTests(BareHarness harness) : Conformance.ArgumentTes
 
 public sealed class BucketTests(BareHarness harness) : Conformance.BucketTests(harness);
 
+public sealed class ChecksumTests(BareHarness harness) : Conformance.ChecksumTests(harness);
+
 public sealed class CancellationTests(BareHarness harness) : Conformance.CancellationTests(harness);
 
 public sealed class ConcurrencyTests(BareHarness harness) : Conformance.ConcurrencyTests(harness);
