@@ -34,8 +34,7 @@ public sealed class StorageGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<EquatableArray<string>> clashes = accessors.Collect()
             .Combine(facades.Collect())
-            .Select(static (both, _) => HintNames.FindClashes(
-                [.. both.Left.Select(static accessor => accessor.Bucket.MetadataName), .. both.Right.Select(static facade => facade.Type.MetadataName)]))
+            .Select(static (both, _) => HintNames.FindClashes(both.Left, both.Right))
             .WithTrackingName(TrackingNames.HintClashes);
 
         IncrementalValuesProvider<FacadeFile> facadeFiles = accessors.Collect()

@@ -39,7 +39,8 @@ public sealed class MemberCollisionAnalyzer : DeclarationAnalyzer
         }
 
         if (declaration.Bucket is { } bucket
-            && DeclarationTable.Of(context.Compilation, context.CancellationToken).PlaceOf(bucket) is { Outcome: PlacementOutcome.Collision, Facade: { } facade })
+            && DeclarationTable.Of(context.Compilation, context.CancellationToken).PlaceOf(bucket) is { Facade: { } facade } placement
+            && placement.Outcome == PlacementOutcome.Collision)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Accessor, declaration.Locate(context.CancellationToken), facade.Type.Name, bucket.Type.Name, bucket.Accessor));

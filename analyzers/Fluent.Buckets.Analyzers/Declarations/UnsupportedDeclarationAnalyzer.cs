@@ -38,7 +38,8 @@ public sealed class UnsupportedDeclarationAnalyzer : DeclarationAnalyzer
         DeclarationFault.Abstract => "it is abstract, so no object can be made of it. Remove 'abstract'.",
         DeclarationFault.BaseClass when declaration.Bucket is null => "it has a base class. Remove it; interfaces are no hindrance.",
         DeclarationFault.BaseClass => "it has a base class, and must derive from Bucket. Remove it; interfaces are no hindrance.",
-        DeclarationFault.PrimaryConstructor => "it has a primary constructor, which every generated constructor would have to call. Declare an ordinary one.",
+        DeclarationFault.PrimaryConstructor =>
+            "it has a primary constructor, which every generated constructor would have to call. Declare an ordinary one.",
         DeclarationFault.NoName => "its [Bucket] gives no name.",
         DeclarationFault.AccessorNotIdentifier => $"its accessor name '{declaration.Bucket?.Accessor}' is no C# identifier.",
         DeclarationFault.RequiredMember => "it has a required member, which the façade cannot set. Remove 'required'.",

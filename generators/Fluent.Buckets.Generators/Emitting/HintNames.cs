@@ -8,11 +8,12 @@ internal static class HintNames
     /// <summary>
     /// The metadata names that differ from another one only by case, as file names may not; in lower case. There are hardly ever any.
     /// </summary>
-    public static EquatableArray<string> FindClashes(IEnumerable<string> metadataNames)
+    public static EquatableArray<string> FindClashes(IEnumerable<AccessorModel> buckets, IEnumerable<FacadeModel> facades)
     {
         string[] clashes =
         [
-            .. metadataNames
+            .. buckets.Select(static bucket => bucket.Bucket.MetadataName)
+                .Concat(facades.Select(static facade => facade.Type.MetadataName))
                 .GroupBy(static name => name.ToLowerInvariant(), StringComparer.Ordinal)
                 .Where(static group => group.Distinct(StringComparer.Ordinal).Count() > 1)
                 .Select(static group => group.Key)

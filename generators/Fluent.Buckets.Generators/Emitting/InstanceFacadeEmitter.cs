@@ -61,7 +61,7 @@ internal static class InstanceFacadeEmitter
     {
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open("private sealed class " + KnownNames.HandlesClass);
-        writer.Line($"internal readonly {FacadeParts.Registry} {KnownNames.RegistryField} = new {FacadeParts.Registry}({FacadeParts.NameOf(facade)});");
+        writer.Line($"internal readonly {FacadeParts.RegistryOf(facade)}");
         foreach (FacadeProperty property in facade.Properties)
         {
             writer.Line($"internal readonly {Identifiers.Qualify(property.Bucket)} {Identifiers.Escape(property.Name)};");

@@ -23,7 +23,7 @@ internal static class StaticFacadeEmitter
         if ((facade.Taken & GeneratedMembers.Use) == 0)
         {
             writer.Lines($"""
-                /// <summary>Puts a store in the place of this façade's stores in the current async flow, until the result is disposed. For tests.</summary>
+                /// <summary>Puts a store in the place of this façade's in the current async flow, until the result is disposed. For tests.</summary>
                 /// <param name="store">The store. It is not disposed.</param>
                 /// <param name="name">The name of the one store that it replaces. Null means all of them.</param>
                 {TypeFrame.GeneratedCode}
@@ -36,8 +36,7 @@ internal static class StaticFacadeEmitter
         FacadeParts.WriteProperties(writer, facade, "static ", KnownNames.HandlesClass);
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open("private static class " + KnownNames.HandlesClass);
-        writer.Line(
-            $"internal static readonly {FacadeParts.Registry} {KnownNames.RegistryField} = new {FacadeParts.Registry}({FacadeParts.NameOf(facade)});");
+        writer.Line($"internal static readonly {FacadeParts.RegistryOf(facade)}");
         foreach (FacadeProperty property in facade.Properties)
         {
             string type = Identifiers.Qualify(property.Bucket);

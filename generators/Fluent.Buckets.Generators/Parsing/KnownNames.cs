@@ -28,7 +28,8 @@ internal static class KnownNames
 
     /// <summary>Whether a type is one of Fluent Buckets.</summary>
     public static bool IsDeclared(INamedTypeSymbol? type, string name) =>
-        type is { ContainingType: null, ContainingNamespace: { Name: "Buckets", ContainingNamespace: { Name: "Fluent", ContainingNamespace.IsGlobalNamespace: true } } }
+        type is { ContainingType: null, ContainingNamespace: { Name: "Buckets", ContainingNamespace: { Name: "Fluent" } outer } }
+        && outer.ContainingNamespace.IsGlobalNamespace
         && type.Name == name;
 
     /// <summary>Whether a file is one that the generator made. Analyzers see these too, the generator does not.</summary>
