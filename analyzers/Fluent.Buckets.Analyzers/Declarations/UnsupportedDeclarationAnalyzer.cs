@@ -28,7 +28,7 @@ public sealed class UnsupportedDeclarationAnalyzer : DeclarationAnalyzer
 
     private static string? Explain(Declaration declaration) => declaration.Fault switch
     {
-        DeclarationFault.None or DeclarationFault.NotPartial => null,
+        DeclarationFault.None or DeclarationFault.NotPartial or DeclarationFault.HalfWritten => null,
         DeclarationFault.SeveralAttributes => "it has more than one of [Bucket] and [Storage]. Declare a class for each.",
         DeclarationFault.Struct => "it is a struct. Make it a class.",
         DeclarationFault.Record => "it is a record. Make it a class.",

@@ -1,9 +1,12 @@
 namespace Fluent.Buckets.Generators;
 
-/// <summary>Why a declaration cannot be served. <see cref="NotPartial"/> is FB0101, all others are FB0106.</summary>
+/// <summary>
+/// Why a declaration cannot be served. <see cref="NotPartial"/> is FB0101, <see cref="HalfWritten"/> is the compiler's, all others are FB0106.
+/// </summary>
 internal enum DeclarationFault
 {
     None,
+    HalfWritten,
     SeveralAttributes,
     Struct,
     Record,

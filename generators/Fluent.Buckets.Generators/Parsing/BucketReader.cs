@@ -56,7 +56,7 @@ internal static class BucketReader
         }
 
         return name is null ? DeclarationFault.NoName
-            : !SyntaxFacts.IsValidIdentifier(accessor) ? DeclarationFault.AccessorNotIdentifier
+            : accessor != type.Name && !SyntaxFacts.IsValidIdentifier(accessor) ? DeclarationFault.AccessorNotIdentifier
             : HasRequiredMember(type) ? DeclarationFault.RequiredMember
             : DeclarationFault.None;
     }

@@ -18,6 +18,14 @@ internal static class DeclarationCheck
             return DeclarationFault.SeveralAttributes;
         }
 
+        for (ISymbol? named = type; named is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; named = named.ContainingSymbol)
+        {
+            if (named.Name.Length == 0)
+            {
+                return DeclarationFault.HalfWritten;
+            }
+        }
+
         DeclarationFault fault = CheckKind(type);
         if (fault == DeclarationFault.None)
         {

@@ -53,6 +53,9 @@ public sealed class TogetherTests
         { "[Storage] static partial class A; [Bucket(\"a\")] partial class Photos; class P { object O => A.Photos; }", "" },
         { "[Bucket(\"a\")] partial class Photos; class P { object O(ObjectStore s) => new Photos(s); }", "" },
         { "[Storage] static partial class A; class Outer { private partial class P; }", "" },
+        { "[Storage] static partial class A; partial class Outer { [Bucket(\"a\")] private partial class P; }", "" },
+        { "[Bucket(\"a\")] partial class { }", "CS1001" },
+        { "[Storage] static partial class { }", "CS1001" },
     };
 
     [Theory]
@@ -72,6 +75,21 @@ public sealed class TogetherTests
         CSharpCompilation compilation = Compile(source);
         compilation = compilation.RemoveReferences(compilation.References.Where(static reference => reference.Display!.EndsWith("Fluent.Buckets.dll", StringComparison.Ordinal)));
         Assert.DoesNotContain(await Build(compilation), static diagnostic => diagnostic.Id.StartsWith("FB", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("partial class Outer { [Storage] static partial class Store { static int X => 1; } [Bucket(\"a\", Store = \"s\", Facade = typeof(Store))] sealed partial class P : Bucket { P(int x) : this(default(ObjectStore)!) { } } }")]
+    [InlineData("namespace N.M; [Storage] partial class A : System.IDisposable { public A() { } public void Dispose() { } } [Bucket(\"a\", Accessor = \"B\")] partial record struct P<T>(int X);")]
+    public async Task No_half_written_source_makes_generator_or_rules_fail(string source)
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        SyntaxNode root = await CSharpSyntaxTree.ParseText(source, cancellationToken: cancellation).GetRootAsync(cancellation);
+        foreach (SyntaxToken token in root.DescendantTokens())
+        {
+            ImmutableArray<Diagnostic> all = await Build(Compile(source.Remove(token.SpanStart, token.Span.Length)));
+            Assert.DoesNotContain(all, static diagnostic => diagnostic.Id == "AD0001");
+            Assert.DoesNotContain(all, static diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+        }
     }
 
     private static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
