@@ -153,6 +153,35 @@ public sealed class UploadTests
         Assert.Single(Directory.EnumerateFileSystemEntries(Path.Join(store.Scratch, upload.Id)));
     }
 
+    [Fact]
+    public async Task After_an_abort_no_object_comes_of_the_upload()
+    {
+        await using TestStore store = await TestStore.Create();
+        byte[] bytes = new byte[8 * 1024 * 1024];
+        int aborted = 0;
+        for (int i = 0; i < 20; i++)
+        {
+            string key = $"{i}";
+            UploadReference upload = await Start(store, TestStore.Request(key));
+            UploadedPart part = await store.Driver.UploadPart(upload, 1, new BytesBody(bytes), Token);
+            Task<ObjectInfo> completion = Complete(store, upload, [part]);
+            await store.NewDriver().AbortUpload(upload, Token);
+            if (await store.Info(key) is null)
+            {
+                aborted++;
+                await TestStore.Fails(StorageErrorCode.UploadNotFound, () => completion);
+                Assert.Null(await store.Info(key));
+            }
+            else
+            {
+                await completion;
+            }
+        }
+
+        Assert.True(aborted > 0, "No abort came before the completion.");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(store.Scratch));
+    }
+
     private static async Task<UploadReference> Start(TestStore store, WriteRequest request) =>
         new(TestStore.Bucket, request.Key, await store.Driver.StartUpload(request, Token));
 

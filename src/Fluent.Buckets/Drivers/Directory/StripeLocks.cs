@@ -67,6 +67,11 @@ internal sealed class StripeLocks(string folder)
         for (int delay = ShortestDelay; ; delay = Math.Min(delay * 2, LongestDelay))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (DirectoryLayout.Inspect(folder) == PlaceState.Link || DirectoryLayout.Inspect(path) == PlaceState.Link)
+            {
+                throw new UnauthorizedAccessException($"'{path}' is reached by a link, which the store never follows.");
+            }
+
             try
             {
                 return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -151,10 +151,11 @@ internal sealed class UploadFolders(ScratchFiles scratch, DirectoryOptions optio
 
     private static StoredUpload? TryDescribe(string folder)
     {
+        string file = Path.Join(folder, Description);
         try
         {
-            return DirectoryLayout.Inspect(folder) == PlaceState.Folder
-                ? JsonSerializer.Deserialize(File.ReadAllBytes(Path.Join(folder, Description)), StoredJson.Relaxed.StoredUpload)
+            return DirectoryLayout.Inspect(folder) == PlaceState.Folder && DirectoryLayout.Inspect(file) == PlaceState.Other
+                ? JsonSerializer.Deserialize(File.ReadAllBytes(file), StoredJson.Relaxed.StoredUpload)
                 : null;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException)
