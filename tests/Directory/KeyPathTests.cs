@@ -7,8 +7,9 @@ public sealed class KeyPathTests
 {
     private static readonly string[] Nasty =
     [
-        "a", "a/b", "a//b", "/", "//", "/lead", "trail/", ".", "..", "../x", "a/../b", "./.", "...", " ", "x ", "x.", "con", "CON", "con.txt", "COM1",
-        "com1.", "lpt9 .x", "nul", "%", "%25", "%2", "%_", "%-", "a%", "a%/b", "%uploads", "%uploads/w", "%store.json", "a\\b", "a:b", "a\tb", "a\u007fb",
+        "a", "a/b", "a//b", "/", "//", "/lead", "trail/", ".", "..", "../x", "a/../b", "./.", "...", " ", "x ", "x.",
+        "con", "CON", "con.txt", "COM1", "com1.", "lpt9 .x", "nul", "%", "%25", "%2", "%_", "%-", "a%", "a%/b",
+        "%uploads", "%uploads/w", "%store.json", "a\\b", "a:b", "a\tb", "a\u007fb",
         "é", "e\u0301", "É", "名前/ファイル", "😀", "😀/x", "%41", "A", "~", "longna~1", new('x', 80), new('x', 81), new('x', 82), new('é', 200),
         new string('x', 79) + "é", new string('x', 80) + "😀", new string('%', 300), new string('/', 1024), new string('\u0001', 1024),
         new string('x', 81) + "/y", new string('x', 162), new string('x', 161) + ".",
@@ -16,7 +17,8 @@ public sealed class KeyPathTests
 
     // Characters that the escaping treats apart, each as likely as the rest together.
     private static readonly Gen<string> Character = Gen.OneOf(
-        Gen.OneOf("/", ".", "%", " ", "a", "A", "é", "É", "e\u0301", "~", "\\", ":", "_", "-", "2", "5", "F", "\u0001", "\u0085", "😀", "CON", "com1", "x"),
+        Gen.OneOf(
+            "/", ".", "%", " ", "a", "A", "é", "É", "e\u0301", "~", "\\", ":", "_", "-", "2", "5", "F", "\u0001", "\u0085", "😀", "CON", "com1", "x"),
         Gen.Char[(char)1, '\ud7ff'].Select(c => c.ToString()),
         Gen.Char['\ue000', '\uffff'].Select(c => c.ToString()));
 
@@ -78,7 +80,8 @@ public sealed class KeyPathTests
     [InlineData("../x.", ".%2E%/x%2E")]
     [InlineData("con.txt", "%63on.txt")]
     [InlineData("a%2Fb", "a%252Fb")]
-    public void Exact_names_are_readable(string key, string path) => Assert.Equal(path, string.Join('/', new KeyPath(folding: false).Names(key)));
+    public void Exact_names_are_readable(string key, string path) =>
+        Assert.Equal(path, string.Join('/', new KeyPath(folding: false).Names(key)));
 
     [Theory]
     [InlineData("Rome/É~", "%52ome%/%C3%89%7E")]

@@ -9,8 +9,9 @@ public sealed class KeyTests
 
     public static TheoryData<string> OddKeys =>
     [
-        "..", "../../etc/passwd", "/", "//", "/lead", "trail/", "a//b", ".", "./a", "a\\b", "%2e%2e/x", "%uploads/w", "%", "con", "nul.txt", "x.", "x ", "\u0001\u007f",
-        "*?<>|:\"", "名前", "😀/😀", "e\u0301", "é", "\uffff", new string('/', 1024), new string('\u0001', 1024), new string('%', 1024), new string('.', 1024),
+        "..", "../../etc/passwd", "/", "//", "/lead", "trail/", "a//b", ".", "./a", "a\\b", "%2e%2e/x", "%uploads/w", "%",
+        "con", "nul.txt", "x.", "x ", "\u0001\u007f", "*?<>|:\"", "名前", "😀/😀", "e\u0301", "é", "\uffff",
+        new string('/', 1024), new string('\u0001', 1024), new string('%', 1024), new string('.', 1024),
         new string('x', 1024), string.Concat(Enumerable.Repeat("\u0001/", 512)), string.Concat(Enumerable.Repeat("😀", 256)),
     ];
 
@@ -55,8 +56,8 @@ public sealed class KeyTests
         string x = new('x', 78);
         string[] keys =
         [
-            x, x + "é", x + "é!", x + "éa/b", x + "xx", x + "xxx", x + "xxxx", x + "xxx/", x + "xxx/y", x + "xx/", x + "xx😀", x + "xx😀/z", x + "xx\uffee", x + "x",
-            x + "xx!", x + "xx0", x + "xxx" + x + "xxxx", x + "xxx" + x + "xxx/q", "w", "y", x + "/", x + "!", x + "0",
+            x, x + "é", x + "é!", x + "éa/b", x + "xx", x + "xxx", x + "xxxx", x + "xxx/", x + "xxx/y", x + "xx/", x + "xx😀", x + "xx😀/z",
+            x + "xx\uffee", x + "x", x + "xx!", x + "xx0", x + "xxx" + x + "xxxx", x + "xxx" + x + "xxx/q", "w", "y", x + "/", x + "!", x + "0",
         ];
         await store.PutAll(keys);
         Assert.Equal(keys.Order(new ByBytes()), await store.List());
@@ -70,7 +71,8 @@ public sealed class KeyTests
     [Fact]
     public async Task A_path_too_long_for_the_system_is_a_clear_error()
     {
-        var driver = new DirectoryDriver(Path.Join(Path.GetTempPath(), "fb-" + Guid.NewGuid().ToString("N"), string.Join('/', Enumerable.Repeat(new string('d', 200), 7))));
+        string top = Path.Join(Path.GetTempPath(), "fluent-buckets-" + Guid.NewGuid().ToString("N"));
+        var driver = new DirectoryDriver(Path.Join([top, .. Enumerable.Repeat(new string('d', 200), 7)]));
         try
         {
             await driver.CreateBucket("photos", Token);
@@ -82,7 +84,7 @@ public sealed class KeyTests
         }
         finally
         {
-            Directory.Delete(driver.Name["directory:".Length..].Split("/dddd")[0], recursive: true);
+            Directory.Delete(top, recursive: true);
         }
     }
 

@@ -63,7 +63,8 @@ public sealed class RootTests
         string root = Path.Join(Path.GetTempPath(), "fluent-buckets-" + Guid.NewGuid().ToString("N"), "deep");
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => new DirectoryDriver(root + "/").CreateBucket($"bucket{i}", Token), Token)));
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(
+                i => Task.Run(() => new DirectoryDriver(root + "/").CreateBucket($"bucket{i}", Token), Token)));
             Assert.Equal(8, (await new DirectoryDriver(root).ListBuckets(null, Token)).Names.Count);
             Assert.Empty(Directory.EnumerateFiles(root, "%new-*"));
         }

@@ -31,7 +31,7 @@ internal sealed class TestStore : IAsyncDisposable
         return store;
     }
 
-    /// <summary>Another driver on the same directory, as another process would have. It does not wait for the disk, since no test cuts the power.</summary>
+    /// <summary>Another driver on the same directory, as another process has. It need not wait for the disk: no test cuts the power.</summary>
     public DirectoryDriver NewDriver() => new(new DirectoryOptions { Path = Root, FlushToDisk = false });
 
     public static WriteRequest Request(string key) => new()

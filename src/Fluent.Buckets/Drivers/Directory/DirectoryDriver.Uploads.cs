@@ -103,7 +103,7 @@ public sealed partial class DirectoryDriver
         string id = token.Length > 32 ? token[..32] : "";
         return UploadFolders.IsId(id)
             ? new UploadInfo(ListPosition.Parse(token[32..]).Key, id, default)
-            : throw StorageErrors.InvalidArgument($"'{token}' is not a page token of a directory store. Give the token of the page before, unchanged.");
+            : throw ListPosition.NotAToken(token);
     }
 
     private DirectoryLayout LayoutWith(string bucket)

@@ -11,13 +11,17 @@ internal static class DirectoryErrors
         (StorageErrorCode code, string advice) = exception switch
         {
             UnauthorizedAccessException => (
-                StorageErrorCode.AccessDenied, "Access is denied. Give the process's user the right to read and write the store's directory."),
+                StorageErrorCode.AccessDenied,
+                "Access is denied. Give the process's user the right to read and write the store's directory."),
             PathTooLongException => (
-                StorageErrorCode.InvalidKey, "The key makes a path longer than this system allows. Use a shorter key, or a store nearer to the root."),
+                StorageErrorCode.InvalidKey,
+                "The key makes a path longer than this system allows. Use a shorter key, or a store nearer to the root."),
             IOException when IsOneOf(exception.HResult, 28, 122, 69, 112) => (
-                StorageErrorCode.ProviderError, "The disk is full or the quota is used up. Make room and write again; the old object is as it was."),
+                StorageErrorCode.ProviderError,
+                "The disk is full or the quota is used up. Make room and write again; the old object is as it was."),
             IOException when IsOneOf(exception.HResult, 23, 24, 4) => (
-                StorageErrorCode.Unavailable, "Too many files are open. Close what is read and written, or raise the process's limit."),
+                StorageErrorCode.Unavailable,
+                "Too many files are open. Close what is read and written, or raise the process's limit."),
             _ => (StorageErrorCode.ProviderError, "The file system failed; the inner exception tells more."),
         };
         string place = key is null ? (bucket is null ? "" : $" in bucket '{bucket}'") : $" for {StorageErrors.Show(key)} in bucket '{bucket}'";
@@ -31,17 +35,20 @@ internal static class DirectoryErrors
 
     public static StorageException FileInTheWay(string store, string bucket, string key, string path) => Make(
         StorageErrorCode.Conflict,
-        $"'{path}' is not of this store's making and takes the place of {StorageErrors.Show(key)} in bucket '{bucket}' ({store}). Move it away.",
+        $"'{path}' is not of this store's making and takes the place of {StorageErrors.Show(key)} in bucket '{bucket}' ({store}). "
+            + "Nothing was written. Move it away.",
         store, bucket, key);
 
     public static StorageException ForeignFile(string store, string bucket, string path) => Make(
         StorageErrorCode.BucketNotEmpty,
-        $"The bucket '{bucket}' ({store}) holds no object, but '{path}', which is not of the store's making, so it was not deleted. Move that away first.",
+        $"The bucket '{bucket}' ({store}) holds no object, but '{path}', which is not of the store's making, so it was not deleted. "
+            + "Move that away first.",
         store, bucket, null);
 
     public static StorageException WriteLost(string store, string bucket, string key, Exception inner) => Make(
         StorageErrorCode.Conflict,
-        $"{StorageErrors.Show(key)} was not written: its scratch file in bucket '{bucket}' ({store}) was removed meanwhile, by a sweep or with the bucket. Write again.",
+        $"{StorageErrors.Show(key)} was not written: its scratch file in bucket '{bucket}' ({store}) was removed meanwhile, "
+            + "by a sweep or with the bucket. Write again.",
         store, bucket, key, inner);
 
     public static StorageException FoldsNames(string store) => Make(
@@ -62,19 +69,22 @@ internal static class DirectoryErrors
         {
             throw Make(
                 StorageErrorCode.SourceFailed,
-                $"The content of {StorageErrors.Show(key)} for bucket '{bucket}' ({store}) has {actual} bytes, but {announced} were announced. Nothing was stored.",
+                $"The content of {StorageErrors.Show(key)} for bucket '{bucket}' ({store}) has {actual} bytes, but {announced} were announced. "
+                    + "Nothing was stored.",
                 store, bucket, key);
         }
     }
 
     public static StorageException PartUnknown(string store, UploadReference upload, int number, string why) => Make(
         StorageErrorCode.InvalidArgument,
-        $"Part {number} of the upload of {StorageErrors.Show(upload.Key)} in bucket '{upload.Bucket}' ({store}) {why}. Upload the part again, then complete.",
+        $"Part {number} of the upload of {StorageErrors.Show(upload.Key)} in bucket '{upload.Bucket}' ({store}) {why}. "
+            + "Upload the part again, then complete.",
         store, upload.Bucket, upload.Key);
 
     public static StorageException ContentDamaged(string store, string bucket, string key) => Make(
         StorageErrorCode.ChecksumMismatch,
-        $"The content of {StorageErrors.Show(key)} in bucket '{bucket}' ({store}) is not what was written: the disk is damaged or the file was changed. Write it again.",
+        $"The content of {StorageErrors.Show(key)} in bucket '{bucket}' ({store}) is not what was written: "
+            + "the disk is damaged or the file was changed. Write it again.",
         store, bucket, key);
 
     // The low half of Windows' HRESULTs is the system's error; on Unix the whole is.

@@ -16,7 +16,9 @@ internal enum PlaceState
     Other,
 }
 
-/// <summary>Where everything of a store lies. What belongs to the store itself starts with <c>%</c> and no hexadecimal digit, as no key's name does.</summary>
+/// <summary>
+/// Where everything of a store lies. What belongs to the store itself starts with <c>%</c> and no hexadecimal digit, as no key's name does.
+/// </summary>
 /// <param name="root">The full path of the root.</param>
 /// <param name="keys">How keys become paths in this store.</param>
 /// <param name="store">The store's name, for messages.</param>

@@ -26,8 +26,12 @@ internal readonly record struct ListPosition(string Key, bool WholeFolder)
             // Told below.
         }
 
-        throw StorageErrors.InvalidArgument($"'{token}' is not a page token of a directory store. Give the token of the page before, unchanged.");
+        throw NotAToken(token);
     }
+
+    /// <summary>The error of a page token that this store never gave.</summary>
+    public static StorageException NotAToken(string token) => StorageErrors.InvalidArgument(
+        $"'{token}' is not a page token of a directory store. Give the token of the page before, unchanged.");
 
     /// <summary>Whether a key comes at or before this position.</summary>
     public bool Covers(ReadOnlySpan<char> key) =>

@@ -85,7 +85,8 @@ internal sealed class NameEscape(bool folding)
                 continue;
             }
 
-            if (i + 2 >= name.Length || !byte.TryParse(name.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte value))
+            ReadOnlySpan<char> digits = name.AsSpan(i + 1, Math.Min(2, name.Length - i - 1));
+            if (digits.Length < 2 || !byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte value))
             {
                 return false;
             }

@@ -47,7 +47,8 @@ internal static class ObjectFileWriter
             {
                 for (long size = 0; ;)
                 {
-                    int count = await source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                    int count = await source.ReadAtLeastAsync(
+                        buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
                     hash.Append(buffer.AsSpan(0, count));
                     await RandomAccess.WriteAsync(handle, buffer.AsMemory(0, count), size, cancellationToken).ConfigureAwait(false);
                     size += count;

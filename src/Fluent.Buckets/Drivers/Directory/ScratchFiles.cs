@@ -95,7 +95,7 @@ internal sealed class ScratchFiles(StoreRoot root, string store)
         {
             IEnumerable<string> uploads = Directory.EnumerateDirectories(folder)
                 .Where(path => UploadFolders.IsId(Path.GetFileName(path)) && DirectoryLayout.Inspect(path) == PlaceState.Folder);
-            leftovers = uploads.Prepend(folder).SelectMany(path => Directory.EnumerateFileSystemEntries(path, Prefix + "*"));
+            leftovers = uploads.Prepend(folder).SelectMany(Unfinished);
         }
 
         int count = 0;
@@ -106,6 +106,19 @@ internal sealed class ScratchFiles(StoreRoot root, string store)
         }
 
         return count;
+    }
+
+    private static string[] Unfinished(string folder)
+    {
+        try
+        {
+            return Directory.GetFileSystemEntries(folder, Prefix + "*");
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The upload was completed or aborted meanwhile.
+            return [];
+        }
     }
 
     private static bool TryRemove(string path, DateTime olderThan)
@@ -129,9 +142,9 @@ internal sealed class ScratchFiles(StoreRoot root, string store)
 
             return true;
         }
-        catch (DirectoryNotFoundException)
+        catch (IOException)
         {
-            // Its writer, or another sweep, was faster.
+            // Its writer, or another sweep, is at it too; what stays is left to the next sweep.
             return false;
         }
     }

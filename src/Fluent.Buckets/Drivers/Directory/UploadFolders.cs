@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Fluent.Buckets;
 
-/// <summary>The multipart uploads of a bucket: each is a folder beside the scratch files, named by its identifier, with a file for each part.</summary>
+/// <summary>
+/// The multipart uploads of a bucket: each is a folder beside the scratch files, named by its identifier, with a file for each part.
+/// </summary>
 /// <param name="scratch">The scratch files of the buckets.</param>
 /// <param name="options">The driver's options.</param>
 /// <param name="store">The store's name, for messages.</param>
