@@ -120,7 +120,12 @@ internal static class Lister
             foreach (ListEntry entry in page.Entries)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return entry;
+
+                // An object at a view's very prefix has no key within the view, so it does not belong to it.
+                if (entry.Key.Length > place.Prefix.Length)
+                {
+                    yield return entry;
+                }
             }
 
             if (page.NextPageToken is not { } token)

@@ -9,6 +9,8 @@ public sealed class DeleteBucketOperation : StorageOperation<DeleteBucketOperati
     internal DeleteBucketOperation(Bucket bucket, CancellationToken cancellationToken)
         : base(cancellationToken) => _bucket = bucket;
 
+    private protected override (Bucket Bucket, string? Key) Subject => (_bucket, null);
+
     /// <summary>Deletes all objects and unfinished uploads first. When that fails, what was deleted so far is gone and the bucket is still there.</summary>
     public DeleteBucketOperation WithContents() => Change(() => _withContents = true);
 

@@ -18,6 +18,8 @@ public sealed class DeleteManyOperation : StorageOperation<DeleteManyOperation, 
         _prefix = prefix;
     }
 
+    private protected override (Bucket Bucket, string? Key) Subject => (_bucket, null);
+
     /// <summary>Reports how many keys are deleted so far.</summary>
     /// <param name="progress">Receives the reports, possibly on other threads, one at a time.</param>
     public DeleteManyOperation WithProgress(IProgress<DeleteProgress> progress)

@@ -9,6 +9,8 @@ public sealed class DeleteOperation : StorageOperation<DeleteOperation, Done>
     internal DeleteOperation(BucketObject target, CancellationToken cancellationToken)
         : base(cancellationToken) => _object = target;
 
+    private protected override (Bucket Bucket, string? Key) Subject => _object.Subject;
+
     /// <summary>Deletes only when the object has this ETag; else, also when it is missing, PreconditionFailed.</summary>
     /// <param name="etag">The ETag of an <see cref="ObjectInfo"/>.</param>
     /// <exception cref="StorageException">InvalidArgument: an empty ETag. When awaited, NotSupported: the store has no conditional delete.</exception>

@@ -11,6 +11,8 @@ public abstract class ReadOperation<TSelf, T> : StorageOperation<TSelf, T>
 
     private protected BucketObject Source { get; }
 
+    private protected sealed override (Bucket Bucket, string? Key) Subject => Source.Subject;
+
     private protected ReadSettings Settings { get; } = new();
 
     /// <summary>Reads the bytes from <paramref name="start"/> up to, not including, <paramref name="end"/>, clamped to the end of the object.</summary>

@@ -14,6 +14,8 @@ public sealed class SetMetadataOperation : StorageOperation<SetMetadataOperation
         _metadata = metadata;
     }
 
+    private protected override (Bucket Bucket, string? Key) Subject => _object.Subject;
+
     /// <summary>Replaces only when the object has this ETag; else PreconditionFailed.</summary>
     /// <param name="etag">The ETag of an <see cref="ObjectInfo"/>.</param>
     /// <exception cref="StorageException">InvalidArgument: an empty ETag.</exception>

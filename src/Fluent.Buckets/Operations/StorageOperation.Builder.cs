@@ -26,6 +26,9 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
         return Change(() => _timeout = timeout);
     }
 
+    /// <summary>What the operation is about, for its faults: a bucket, and the whole key of an object of it or null.</summary>
+    private protected abstract (Bucket Bucket, string? Key) Subject { get; }
+
     private protected TSelf Change(Action change)
     {
         if (IsStarted)
@@ -53,10 +56,21 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
         }
         catch (OperationCanceledException canceled) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
         {
-            throw new StorageException(
-                StorageErrorCode.Timeout,
-                $"The operation took longer than the {timeout} that WithTimeout allows. What it wrote so far was taken back; try again, or allow more.",
-                canceled);
+            throw TimedOut(timeout, canceled);
         }
+    }
+
+    private StorageException TimedOut(TimeSpan timeout, Exception canceled)
+    {
+        (Bucket bucket, string? key) = Subject;
+        string what = key is null ? $"bucket '{bucket.Name}'" : $"{StorageErrors.Show(key)} in bucket '{bucket.Name}'";
+        return StorageErrors.At(
+            StorageErrorCode.Timeout,
+            bucket.Store.Name,
+            bucket.Name,
+            key,
+            $"The operation on {what} ({bucket.Store.Name}) took longer than the {timeout} that WithTimeout allows. "
+            + "Nothing half is visible; try again, or allow more time.",
+            canceled);
     }
 }

@@ -15,5 +15,13 @@ internal sealed class StorageRequest<TTarget, T>(
     TTarget target, Func<TTarget, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     : StorageRequest<T>(cancellationToken)
 {
+    private protected override (Bucket Bucket, string? Key) Subject => target switch
+    {
+        UploadTarget placed => placed.Subject,
+        Bucket bucket => (bucket, null),
+        ValueTuple<Bucket, TimeSpan> sweep => (sweep.Item1, null),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     private protected override Task<T> RunCore(CancellationToken cancellationToken) => run(target, cancellationToken);
 }

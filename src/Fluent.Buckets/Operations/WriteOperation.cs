@@ -13,6 +13,8 @@ public abstract class WriteOperation<TSelf, T> : StorageOperation<TSelf, T>
 
     private protected UploadTarget Target { get; }
 
+    private protected sealed override (Bucket Bucket, string? Key) Subject => Target.Subject;
+
     private protected WriteSettings Settings { get; } = new();
 
     /// <summary>Sets the media type. Without it the key's extension tells, else it is <c>application/octet-stream</c>.</summary>

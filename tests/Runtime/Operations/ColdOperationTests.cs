@@ -99,6 +99,8 @@ public sealed class ColdOperationTests : IAsyncDisposable
         StorageException fault = await Assert.ThrowsAsync<StorageException>(async () => await upload);
         Assert.Equal(StorageErrorCode.Timeout, fault.Code);
         Assert.True(fault.IsTransient);
+        Assert.Equal(("memory", "cold-operations", "slow"), (fault.Store, fault.Bucket, fault.Key));
+        Assert.Contains("'slow' in bucket 'cold-operations'", fault.Message, StringComparison.Ordinal);
         Assert.False(await _bucket.Object("slow").Exists(Token));
     }
 
