@@ -18,9 +18,9 @@ public sealed class ArgumentTests(BareHarness harness) : Conformance.ArgumentTes
 
 public sealed class BucketTests(BareHarness harness) : Conformance.BucketTests(harness);
 
-public sealed class ChecksumTests(BareHarness harness) : Conformance.ChecksumTests(harness);
-
 public sealed class CancellationTests(BareHarness harness) : Conformance.CancellationTests(harness);
+
+public sealed class ChecksumTests(BareHarness harness) : Conformance.ChecksumTests(harness);
 
 public sealed class ConcurrencyTests(BareHarness harness) : Conformance.ConcurrencyTests(harness);
 
@@ -46,9 +46,13 @@ public sealed class KeyTests(BareHarness harness) : Conformance.KeyTests(harness
 
 public sealed class ListTests(BareHarness harness) : Conformance.ListTests(harness);
 
+public sealed class ManualTests(BareHarness harness) : Conformance.ManualTests(harness);
+
 public sealed class MetadataTests(BareHarness harness) : Conformance.MetadataTests(harness);
 
 public sealed class MissingTests(BareHarness harness) : Conformance.MissingTests(harness);
+
+public sealed class OriginalTests(BareHarness harness) : Conformance.OriginalTests(harness);
 
 public sealed class PartTests(BareHarness harness) : Conformance.PartTests(harness);
 

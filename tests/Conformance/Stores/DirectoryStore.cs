@@ -51,9 +51,13 @@ public sealed class KeyTests(DirectoryHarness harness) : Conformance.KeyTests(ha
 
 public sealed class ListTests(DirectoryHarness harness) : Conformance.ListTests(harness);
 
+public sealed class ManualTests(DirectoryHarness harness) : Conformance.ManualTests(harness);
+
 public sealed class MetadataTests(DirectoryHarness harness) : Conformance.MetadataTests(harness);
 
 public sealed class MissingTests(DirectoryHarness harness) : Conformance.MissingTests(harness);
+
+public sealed class OriginalTests(DirectoryHarness harness) : Conformance.OriginalTests(harness);
 
 public sealed class PartTests(DirectoryHarness harness) : Conformance.PartTests(harness);
 

@@ -42,9 +42,13 @@ public sealed class KeyTests(MemoryHarness harness) : Conformance.KeyTests(harne
 
 public sealed class ListTests(MemoryHarness harness) : Conformance.ListTests(harness);
 
+public sealed class ManualTests(MemoryHarness harness) : Conformance.ManualTests(harness);
+
 public sealed class MetadataTests(MemoryHarness harness) : Conformance.MetadataTests(harness);
 
 public sealed class MissingTests(MemoryHarness harness) : Conformance.MissingTests(harness);
+
+public sealed class OriginalTests(MemoryHarness harness) : Conformance.OriginalTests(harness);
 
 public sealed class PartTests(MemoryHarness harness) : Conformance.PartTests(harness);
 
