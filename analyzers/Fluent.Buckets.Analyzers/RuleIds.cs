@@ -6,6 +6,7 @@ internal static class RuleIds
     public const string CreatedNeverUploaded = "FB0001";
     public const string NeverAwaited = "FB0002";
     public const string NotPartial = "FB0101";
+    public const string BucketName = "FB0102";
     public const string DuplicateName = "FB0103";
     public const string MemberCollision = "FB0105";
     public const string UnsupportedDeclaration = "FB0106";

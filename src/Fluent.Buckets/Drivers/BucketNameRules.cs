@@ -18,25 +18,7 @@ public abstract class BucketNameRules
         public override string? Check(string name)
         {
             ArgumentNullException.ThrowIfNull(name);
-            if (name.Length is < 3 or > 63)
-            {
-                return "A bucket name has 3 to 63 characters.";
-            }
-
-            foreach (char c in name)
-            {
-                if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('-' or '.' or '_'))
-                {
-                    return "A bucket name holds only lower-case ASCII letters, digits, hyphens, dots and underscores.";
-                }
-            }
-
-            if (!char.IsAsciiLetterOrDigit(name[0]) || !char.IsAsciiLetterOrDigit(name[^1]))
-            {
-                return "A bucket name starts and ends with a letter or a digit.";
-            }
-
-            return name.Contains("..", StringComparison.Ordinal) ? "A bucket name holds no two dots in a row." : null;
+            return LocalBucketNames.Refuse(name);
         }
     }
 }
