@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything, checks the format, and runs all tests. Needs the .NET SDK and nothing else.
+# Builds everything, checks the format, and runs all tests. Needs the .NET SDK, and root or sudo on Debian to install the rest.
 #   ./test.sh                  all suites
 #   ./test.sh --full           all suites, with the long forms (200 kills instead of 20)
 #   ./test.sh --only NAME      one suite, by its folder under tests/
@@ -7,6 +7,10 @@
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+
+# What the tests leave in the temporary folder goes with the run.
+TMPDIR=$(mktemp -d) && export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
 
 only=
 while [ $# -gt 0 ]; do
@@ -46,6 +50,13 @@ suite() { # name
   count "$good" "$bad" "$left"
 }
 
+# What ahead-of-time compilation links with; the .NET SDK does not bring it.
+native_toolchain() {
+  if { command -v clang || command -v gcc; } >/dev/null && [ -e /usr/include/zlib.h ]; then return; fi
+  local sudo=; [ "$(id -u)" -eq 0 ] || sudo=sudo
+  $sudo apt-get update -qq && $sudo apt-get install -y -qq clang zlib1g-dev >/dev/null
+}
+
 finish() {
   echo "$passed passed, $failed failed, $skipped skipped"
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
@@ -68,6 +79,9 @@ for project in tests/*/*.csproj; do
     suite "$(basename "$(dirname "$project")")"
   fi
 done
+step "native toolchain" native_toolchain
+step "native build" dotnet publish samples/Native -c Release --use-current-runtime -o "$TMPDIR/native" --nologo -v quiet
+step "native run" "$TMPDIR/native/Native"
 step "quick start on a directory" dotnet run --project samples/QuickStart --no-build
 step "quick start in memory" dotnet run --project samples/QuickStart --no-build -- --store memory:
 finish

@@ -1,7 +1,7 @@
 namespace QuickStart;
 
 /// <summary>What the command line says.</summary>
-internal sealed record Arguments(string Folder, string StoreUrl)
+internal sealed record Arguments(string Folder, string StoreUrl, string? TemporaryStore)
 {
     public const string Usage = "Usage: dotnet run --project samples/QuickStart -- [FOLDER] [--store URL]     (URL: file:///path or memory:)";
 
@@ -26,8 +26,13 @@ internal sealed record Arguments(string Folder, string StoreUrl)
             }
         }
 
-        return new Arguments(folder ?? Path.Combine(AppContext.BaseDirectory, "files"), store ?? DefaultStore());
-    }
+        folder ??= Path.Combine(AppContext.BaseDirectory, "files");
+        if (store is not null)
+        {
+            return new Arguments(folder, store, null);
+        }
 
-    private static string DefaultStore() => new Uri(Directory.CreateTempSubdirectory("fluent-buckets-").FullName).AbsoluteUri;
+        string temporary = Directory.CreateTempSubdirectory("fluent-buckets-").FullName;
+        return new Arguments(folder, new Uri(temporary).AbsoluteUri, temporary);
+    }
 }

@@ -25,3 +25,10 @@ catch (StorageException fault)
     AnsiConsole.MarkupLineInterpolated($"[red]{fault.Code}[/]: {fault.Message}");
     return 1;
 }
+finally
+{
+    if (arguments.TemporaryStore is { } temporary)
+    {
+        Directory.Delete(temporary, recursive: true);
+    }
+}

@@ -7,6 +7,12 @@ public sealed class DownloadEngineTests : EngineTest
 
     private string Target => Path.Combine(_folder.FullName, "copy.bin");
 
+    public override ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return base.DisposeAsync();
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData((5 * MiB) - 1, 1)]

@@ -25,7 +25,7 @@ public abstract class EngineTest : IAsyncLifetime
         Driver.Calls.Clear();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await _store.DisposeAsync();
         GC.SuppressFinalize(this);
