@@ -77,6 +77,9 @@ public partial class Bucket : IEquatable<Bucket>
     /// <summary>The bucket's name, with the prefix of a view.</summary>
     public sealed override string ToString() => Prefix.Length == 0 ? Name : $"{Name}/{Prefix}";
 
+    /// <summary>The store. Null means that the façade has no such store, which the operation itself reports.</summary>
+    internal ObjectStore? TryGetStore() => _binding.TryGetStore();
+
     internal ObjectPlace Locate(string key) => Locate().Object(key);
 
     internal BucketPlace Locate()

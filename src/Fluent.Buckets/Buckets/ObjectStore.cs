@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Fluent.Buckets;
 
@@ -11,9 +13,20 @@ public sealed class ObjectStore : IAsyncDisposable
     /// <summary>Makes a store of a driver, which it owns from then on.</summary>
     /// <param name="driver">The driver.</param>
     public ObjectStore(StoreDriver driver)
+        : this(driver, NullLoggerFactory.Instance)
+    {
+    }
+
+    /// <summary>Makes a store of a driver, which it owns from then on, and writes a log.</summary>
+    /// <param name="driver">The driver.</param>
+    /// <param name="loggers">Makes the logger, of the category <c>Fluent.Buckets</c>: each operation at Debug, each failure at Warning.</param>
+    public ObjectStore(StoreDriver driver, ILoggerFactory loggers)
     {
         ArgumentNullException.ThrowIfNull(driver);
+        ArgumentNullException.ThrowIfNull(loggers);
         _driver = driver;
+        Logger = loggers.CreateLogger(StorageTelemetry.Name);
+        Kind = driver.Name.Split(':')[0];
     }
 
     /// <summary>The store's name in messages, such as <c>directory:/srv/data</c>. It holds no secret.</summary>
@@ -21,6 +34,11 @@ public sealed class ObjectStore : IAsyncDisposable
 
     /// <summary>What the store can do.</summary>
     public StoreCapabilities Capabilities => _driver.Capabilities;
+
+    /// <summary>The kind of the store, such as <c>directory</c>: the beginning of its name.</summary>
+    internal string Kind { get; }
+
+    internal ILogger Logger { get; }
 
     internal StoreDriver Driver
     {

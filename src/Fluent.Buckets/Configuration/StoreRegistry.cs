@@ -61,7 +61,9 @@ public sealed class StoreRegistry : IAsyncDisposable
         }
     }
 
-    internal ObjectStore Get(string? name)
+    internal ObjectStore Get(string? name) => TryGet(name) ?? throw NotConfigured(name ?? DefaultName);
+
+    internal ObjectStore? TryGet(string? name)
     {
         string wanted = name ?? DefaultName;
         for (StoreScope? scope = _scope.Value; scope is not null; scope = scope.Outer)
@@ -72,7 +74,7 @@ public sealed class StoreRegistry : IAsyncDisposable
             }
         }
 
-        return _stores?.Find(wanted) ?? throw NotConfigured(wanted);
+        return _stores?.Find(wanted);
     }
 
     private void SetOnce(StoreSet stores)

@@ -21,6 +21,8 @@ public sealed class CopyOperation : StorageOperation<CopyOperation, ObjectInfo>
         _move = move;
     }
 
+    private protected override string Verb => _move ? "Move" : "Copy";
+
     private protected override (Bucket Bucket, string? Key) Subject => _source.Subject;
 
     /// <summary>Copies only when the target does not exist; else PreconditionFailed.</summary>

@@ -18,6 +18,8 @@ public sealed class DeleteManyOperation : StorageOperation<DeleteManyOperation, 
         _prefix = prefix;
     }
 
+    private protected override string Verb => _keys is null ? "DeleteAll" : "DeleteMany";
+
     private protected override (Bucket Bucket, string? Key) Subject => (_bucket, null);
 
     /// <summary>Reports how many keys are deleted so far.</summary>

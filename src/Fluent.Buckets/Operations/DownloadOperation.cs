@@ -34,6 +34,8 @@ public sealed class DownloadOperation : ReadOperation<DownloadOperation, ObjectI
         return Change(() => Settings.Parallelism = parallelism);
     }
 
+    private protected override long? BytesOf(ObjectInfo result) => Settings.Range?.Resolve(result.Size).Length ?? result.Size;
+
     private protected override Task<ObjectInfo> RunCore(CancellationToken cancellationToken) =>
         Downloader.Download(Source, Settings, _target, cancellationToken);
 }

@@ -6,12 +6,19 @@ public sealed class ReadContentOperation<T> : ReadOperation<ReadContentOperation
 {
     private readonly Func<BucketObject, byte[], T> _convert;
 
+    private long _length;
+
     internal ReadContentOperation(BucketObject source, Func<BucketObject, byte[], T> convert, CancellationToken cancellationToken)
         : base(source, cancellationToken) => _convert = convert;
+
+    private protected override string Verb => "Read";
+
+    private protected override long? BytesOf(T result) => _length;
 
     private protected override async Task<T> RunCore(CancellationToken cancellationToken)
     {
         byte[] bytes = await Downloader.ReadBytes(Source, Settings, cancellationToken).ConfigureAwait(false);
+        _length = bytes.Length;
         return _convert(Source, bytes);
     }
 }

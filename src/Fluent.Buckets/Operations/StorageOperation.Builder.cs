@@ -41,8 +41,36 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
         return (TSelf)this;
     }
 
+    /// <summary>The verb, as telemetry names it.</summary>
+    private protected virtual string Verb => GetType().Name.Split('`')[0].Replace("Operation", string.Empty, StringComparison.Ordinal);
+
+    /// <summary>How many bytes of content a result stands for. Null means that the verb carries none.</summary>
+    private protected virtual long? BytesOf(T result) => null;
+
     private protected sealed override Task<T> Run(CancellationToken cancellationToken) =>
+        Subject.Bucket.TryGetStore() is { } store && OperationObserver.IsNeeded(store)
+            ? RunObserved(store, cancellationToken)
+            : RunLimited(cancellationToken);
+
+    private Task<T> RunLimited(CancellationToken cancellationToken) =>
         _timeout is { } timeout ? RunWithin(timeout, cancellationToken) : RunCore(cancellationToken);
+
+    private async Task<T> RunObserved(ObjectStore store, CancellationToken cancellationToken)
+    {
+        (Bucket bucket, string? key) = Subject;
+        var observer = OperationObserver.Start(Verb, store, bucket.Name, key);
+        try
+        {
+            T result = await RunLimited(cancellationToken).ConfigureAwait(false);
+            observer.Succeeded(BytesOf(result));
+            return result;
+        }
+        catch (Exception fault)
+        {
+            observer.Failed(fault);
+            throw;
+        }
+    }
 
     private protected abstract Task<T> RunCore(CancellationToken cancellationToken);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fluent.Buckets;
 
 /// <summary>An operation without modifiers of its own.</summary>
@@ -12,9 +14,11 @@ public abstract class StorageRequest<T> : StorageOperation<StorageRequest<T>, T>
 
 /// <summary>Runs a static function over a handle, so that a verb costs no closure.</summary>
 internal sealed class StorageRequest<TTarget, T>(
-    TTarget target, Func<TTarget, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    TTarget target, Func<TTarget, CancellationToken, Task<T>> run, CancellationToken cancellationToken, [CallerMemberName] string verb = "")
     : StorageRequest<T>(cancellationToken)
 {
+    private protected override string Verb => verb;
+
     private protected override (Bucket Bucket, string? Key) Subject => target switch
     {
         UploadTarget placed => placed.Subject,

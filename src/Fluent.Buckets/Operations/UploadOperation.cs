@@ -16,6 +16,8 @@ public sealed class UploadOperation : WriteOperation<UploadOperation, ObjectInfo
         return Change(() => Settings.Progress = progress);
     }
 
+    private protected override long? BytesOf(ObjectInfo result) => result.Size;
+
     private protected override Task<ObjectInfo> RunCore(CancellationToken cancellationToken) =>
         Uploader.Upload(Target, Settings, _source, cancellationToken);
 }

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Fluent.Buckets;
+
+/// <summary>The activity source and the meter named <c>Fluent.Buckets</c>. Nothing is allocated and no time is taken while nobody listens.</summary>
+/// <remarks>
+/// OpenTelemetry has attributes for S3 only (<c>aws.s3.bucket</c>), none that hold for object storage in general; so names are our own, apart from its
+/// general <c>error.type</c>. Keys are in traces, never in metrics: each would be a series of its own.
+/// </remarks>
+internal static class StorageTelemetry
+{
+    public const string Name = "Fluent.Buckets";
+
+    private const string OperationTag = "fluent_buckets.operation";
+    private const string StoreTag = "fluent_buckets.store";
+    private const string BucketTag = "fluent_buckets.bucket";
+    private const string KeyTag = "fluent_buckets.key";
+    private const string BytesTag = "fluent_buckets.bytes";
+    private const string OutcomeTag = "fluent_buckets.outcome";
+    private const string ErrorTag = "error.type";
+
+    private static readonly string Version = typeof(StorageTelemetry).Assembly.GetName().Version!.ToString(3);
+
+    private static readonly ActivitySource Source = new(Name, Version);
+
+    private static readonly Meter Meter = new(Name, Version);
+
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "fluent_buckets.operation.duration", "s", "How long operations took.");
+
+    private static readonly Counter<long> Bytes = Meter.CreateCounter<long>(
+        "fluent_buckets.operation.bytes", "By", "How many bytes of content operations carried.");
+
+    /// <summary>Whether anybody listens.</summary>
+    public static bool IsOn => Source.HasListeners() || Duration.Enabled || Bytes.Enabled;
+
+    /// <summary>Starts the activity of an operation. Null means that nobody listens to it.</summary>
+    public static Activity? Start(string operation, string store, string bucket, string? key)
+    {
+        Activity? activity = Source.StartActivity($"{operation} {bucket}", ActivityKind.Client);
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag(OperationTag, operation).SetTag(StoreTag, store).SetTag(BucketTag, bucket);
+            if (key is not null)
+            {
+                activity.SetTag(KeyTag, key);
+            }
+        }
+
+        return activity;
+    }
+
+    /// <summary>Records how an operation ended.</summary>
+    /// <param name="activity">Its activity, or null.</param>
+    /// <param name="operation">The verb.</param>
+    /// <param name="store">The kind of the store.</param>
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="elapsed">How long it took.</param>
+    /// <param name="bytes">How many bytes of content it carried. Null means that it carries none.</param>
+    /// <param name="error">The code of its fault. Null means that it succeeded.</param>
+    public static void End(
+        Activity? activity, string operation, string store, string bucket, TimeSpan elapsed, long? bytes, string? error)
+    {
+        string outcome = error is null ? "success" : "failure";
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag(OutcomeTag, outcome);
+            if (bytes is not null)
+            {
+                activity.SetTag(BytesTag, bytes);
+            }
+
+            if (error is not null)
+            {
+                activity.SetTag(ErrorTag, error).SetStatus(ActivityStatusCode.Error, error);
+            }
+        }
+
+        var tags = new TagList { { OperationTag, operation }, { StoreTag, store }, { BucketTag, bucket }, { OutcomeTag, outcome } };
+        if (error is not null)
+        {
+            tags.Add(ErrorTag, error);
+        }
+
+        Duration.Record(elapsed.TotalSeconds, tags);
+        if (bytes > 0)
+        {
+            Bytes.Add(bytes.Value, tags);
+        }
+    }
+}
