@@ -15,11 +15,15 @@ internal sealed class Glob
 
     private readonly Regex _regex;
 
-    private Glob(string prefix, Regex regex)
+    private Glob(string pattern, string prefix, Regex regex)
     {
+        Pattern = pattern;
         Prefix = prefix;
         _regex = regex;
     }
+
+    /// <summary>The pattern as it was given.</summary>
+    public string Pattern { get; }
 
     /// <summary>What every match starts with.</summary>
     public string Prefix { get; }
@@ -60,7 +64,7 @@ internal sealed class Glob
             var regex = new Regex(
                 _regex.Append(@"\z").ToString(),
                 RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
-            return new Glob(_prefix.ToString(), regex);
+            return new Glob(glob, _prefix.ToString(), regex);
         }
 
         private void Next(char c)

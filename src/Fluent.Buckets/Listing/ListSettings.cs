@@ -1,7 +1,7 @@
 namespace Fluent.Buckets;
 
 /// <summary>What the modifiers of a listing say.</summary>
-internal sealed class ListSettings
+internal sealed record ListSettings
 {
     public string? StartAfter { get; set; }
 

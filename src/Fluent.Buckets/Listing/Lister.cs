@@ -27,9 +27,7 @@ internal static class Lister
         ListRequest request = Request(place, prefix, settings) with { Folders = true };
         await foreach (ListEntry entry in Entries(place, request, cancellationToken).ConfigureAwait(false))
         {
-            yield return entry.Info is { } info
-                ? ListEntry.ForObject(Relative(place, info))
-                : ListEntry.ForFolder(entry.Key[place.Prefix.Length..]);
+            yield return Relative(place, entry);
         }
     }
 
@@ -94,7 +92,8 @@ internal static class Lister
         }
     }
 
-    private static ListRequest Request(BucketPlace place, string prefix, ListSettings settings)
+    /// <summary>The request for the first page, once what the store lacks is refused.</summary>
+    public static ListRequest Request(BucketPlace place, string prefix, ListSettings settings)
     {
         if (settings.StartAfter is not null && !place.Driver.Capabilities.ListsStartAfter)
         {
@@ -111,6 +110,23 @@ internal static class Lister
         };
     }
 
+    /// <summary>The request for the page after another; a store that gives the same page for ever is told from one that is long.</summary>
+    public static ListRequest Next(BucketPlace place, ListRequest request, string token) => token == request.PageToken
+        ? throw place.Fault(
+            StorageErrorCode.ProviderError,
+            $"The store ({place.Store}) gave the same page of bucket '{place.Name}' twice, so the listing would never end. Try again; if it stays, ask the provider.")
+        : request with { PageToken = token, StartAfter = null };
+
+    /// <summary>Whether an entry is in the view: an object at a view's very prefix has no key within it, so it does not belong to it.</summary>
+    public static bool IsInView(BucketPlace place, ListEntry entry) => entry.Key.Length > place.Prefix.Length;
+
+    public static ObjectInfo Relative(BucketPlace place, ObjectInfo info) =>
+        place.Prefix.Length == 0 ? info : info with { Key = info.Key[place.Prefix.Length..] };
+
+    public static ListEntry Relative(BucketPlace place, ListEntry entry) => entry.Info is { } info
+        ? ListEntry.ForObject(Relative(place, info))
+        : ListEntry.ForFolder(entry.Key[place.Prefix.Length..]);
+
     private static async IAsyncEnumerable<ListEntry> Entries(
         BucketPlace place, ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -120,9 +136,7 @@ internal static class Lister
             foreach (ListEntry entry in page.Entries)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-
-                // An object at a view's very prefix has no key within the view, so it does not belong to it.
-                if (entry.Key.Length > place.Prefix.Length)
+                if (IsInView(place, entry))
                 {
                     yield return entry;
                 }
@@ -133,17 +147,7 @@ internal static class Lister
                 yield break;
             }
 
-            if (token == request.PageToken)
-            {
-                throw place.Fault(
-                    StorageErrorCode.ProviderError,
-                    $"The store ({place.Store}) gave the same page of bucket '{place.Name}' twice, so the listing would never end. Try again; if it stays, ask the provider.");
-            }
-
-            request = request with { PageToken = token, StartAfter = null };
+            request = Next(place, request, token);
         }
     }
-
-    private static ObjectInfo Relative(BucketPlace place, ObjectInfo info) =>
-        place.Prefix.Length == 0 ? info : info with { Key = info.Key[place.Prefix.Length..] };
 }

@@ -34,6 +34,24 @@ public sealed class ObjectListing : StorageListing<ObjectInfo>
         return this;
     }
 
+    /// <summary>
+    /// Asks for one page of the listing, for lists that a person turns over: one request where the store allows. A pattern may need more, and
+    /// reads at most one of the store's own pages again.
+    /// </summary>
+    /// <param name="size">The greatest number of objects of the page; at least 1. Fewer come only on the last page.</param>
+    /// <param name="token">
+    /// The <see cref="ListedPage{T}.NextToken"/> of the page before, from this process or another. Null means the first page. Bucket, prefix,
+    /// pattern and <see cref="StartAfter"/> must be those of the page before; the size may differ.
+    /// </param>
+    /// <exception cref="StorageException">
+    /// InvalidArgument: a size below 1. When awaited: InvalidArgument: not a token of this listing. BucketNotFound, AccessDenied and what else
+    /// the store reports.
+    /// </exception>
+    public StorageRequest<ListedPage<ObjectInfo>> Page(int size, string? token = null) => new PageRequest<ObjectInfo>(
+        new PageQuery(_bucket, _prefix, _glob, _settings with { }, Folders: false, size, token),
+        static (place, entry) => Lister.Relative(place, entry.Info!),
+        CancellationToken);
+
     private protected override IAsyncEnumerable<ObjectInfo> Enumerate(CancellationToken cancellationToken) =>
         Lister.Objects(_bucket, _prefix, _glob, _settings, cancellationToken);
 }

@@ -5,22 +5,22 @@ namespace Fluent.Buckets;
 /// <remarks>A listing that nobody enumerates asks nothing (FB0002).</remarks>
 public abstract class StorageListing<T> : IAsyncEnumerable<T>
 {
-    private readonly CancellationToken _cancellationToken;
+    private protected StorageListing(CancellationToken cancellationToken) => CancellationToken = cancellationToken;
 
-    private protected StorageListing(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
+    private protected CancellationToken CancellationToken { get; }
 
     /// <summary>Starts an enumeration.</summary>
     /// <param name="cancellationToken">Cancels the enumeration, besides the token given to the verb.</param>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        if (!_cancellationToken.CanBeCanceled || cancellationToken == _cancellationToken)
+        if (!CancellationToken.CanBeCanceled || cancellationToken == CancellationToken)
         {
             return Enumerate(cancellationToken).GetAsyncEnumerator(cancellationToken);
         }
 
         return cancellationToken.CanBeCanceled
             ? EnumerateLinked(cancellationToken).GetAsyncEnumerator(CancellationToken.None)
-            : Enumerate(_cancellationToken).GetAsyncEnumerator(_cancellationToken);
+            : Enumerate(CancellationToken).GetAsyncEnumerator(CancellationToken);
     }
 
     private protected abstract IAsyncEnumerable<T> Enumerate(CancellationToken cancellationToken);
@@ -28,7 +28,7 @@ public abstract class StorageListing<T> : IAsyncEnumerable<T>
     private async IAsyncEnumerable<T> EnumerateLinked(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, cancellationToken);
         await foreach (T item in Enumerate(both.Token).ConfigureAwait(false))
         {
             yield return item;

@@ -54,6 +54,8 @@ public sealed class MissingTests(BareHarness harness) : Conformance.MissingTests
 
 public sealed class OriginalTests(BareHarness harness) : Conformance.OriginalTests(harness);
 
+public sealed class PageTests(BareHarness harness) : Conformance.PageTests(harness);
+
 public sealed class PartTests(BareHarness harness) : Conformance.PartTests(harness);
 
 public sealed class ProgressTests(BareHarness harness) : Conformance.ProgressTests(harness);

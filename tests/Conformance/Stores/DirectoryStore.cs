@@ -59,6 +59,8 @@ public sealed class MissingTests(DirectoryHarness harness) : Conformance.Missing
 
 public sealed class OriginalTests(DirectoryHarness harness) : Conformance.OriginalTests(harness);
 
+public sealed class PageTests(DirectoryHarness harness) : Conformance.PageTests(harness);
+
 public sealed class PartTests(DirectoryHarness harness) : Conformance.PartTests(harness);
 
 public sealed class ProgressTests(DirectoryHarness harness) : Conformance.ProgressTests(harness);

@@ -50,6 +50,8 @@ public sealed class MissingTests(MemoryHarness harness) : Conformance.MissingTes
 
 public sealed class OriginalTests(MemoryHarness harness) : Conformance.OriginalTests(harness);
 
+public sealed class PageTests(MemoryHarness harness) : Conformance.PageTests(harness);
+
 public sealed class PartTests(MemoryHarness harness) : Conformance.PartTests(harness);
 
 public sealed class ProgressTests(MemoryHarness harness) : Conformance.ProgressTests(harness);
