@@ -48,11 +48,15 @@ public sealed partial class BucketObject : UploadTarget, IEquatable<BucketObject
     /// <exception cref="StorageException">When awaited. ObjectNotFound: the source is missing. InvalidArgument: the key is the object's own.</exception>
     public CopyOperation CopyTo(string key, CancellationToken cancellationToken = default) => CopyTo(Bucket.Object(key), cancellationToken);
 
-    /// <summary>Copies the object, with content headers and metadata, to another object of the same store; an object there is replaced.</summary>
+    /// <summary>
+    /// Copies the object, with content headers and metadata, to another object, also of another store; an object there is replaced. To another store
+    /// the bytes pass through this process, in bounded memory.
+    /// </summary>
     /// <param name="target">The place of the copy.</param>
     /// <param name="cancellationToken">Cancels the copy; the target stays as it was.</param>
     /// <exception cref="StorageException">
-    /// When awaited. ObjectNotFound: the source is missing. InvalidArgument: the target is the object itself. NotSupported: it is in another store.
+    /// When awaited. ObjectNotFound: the source is missing. InvalidArgument: the target is the object itself. Conflict: the source was replaced while
+    /// it was copied to another store.
     /// </exception>
     public CopyOperation CopyTo(BucketObject target, CancellationToken cancellationToken = default)
     {
@@ -66,7 +70,7 @@ public sealed partial class BucketObject : UploadTarget, IEquatable<BucketObject
     /// <exception cref="StorageException">When awaited. As <see cref="CopyTo(string, CancellationToken)"/>.</exception>
     public CopyOperation MoveTo(string key, CancellationToken cancellationToken = default) => MoveTo(Bucket.Object(key), cancellationToken);
 
-    /// <summary>Moves the object to another place of the same store: a copy, then a delete. It is not atomic; when it fails the source is still there.</summary>
+    /// <summary>Moves the object to another place, also of another store: a copy, then a delete. It is not atomic; when it fails the source is still there.</summary>
     /// <param name="target">The new place.</param>
     /// <param name="cancellationToken">Cancels the move; the source stays.</param>
     /// <exception cref="StorageException">When awaited. As <see cref="CopyTo(BucketObject, CancellationToken)"/>.</exception>

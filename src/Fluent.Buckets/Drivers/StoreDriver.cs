@@ -34,6 +34,16 @@ public abstract class StoreDriver : IAsyncDisposable
     /// <summary>The clock that ages are measured by.</summary>
     public virtual TimeProvider TimeProvider => TimeProvider.System;
 
+    /// <summary>
+    /// Whether another driver speaks to the same store, so that one bucket and key name one object in both. By default when the names are equal.
+    /// </summary>
+    /// <param name="other">The other driver.</param>
+    public virtual bool IsSameStore(StoreDriver other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Name == other.Name;
+    }
+
     /// <summary>Whether a bucket exists.</summary>
     public abstract Task<bool> BucketExists(string bucket, CancellationToken cancellationToken);
 

@@ -1,8 +1,9 @@
 namespace Fluent.Buckets;
 
-/// <summary>Copies or moves an object, with its content headers and metadata, inside one store.</summary>
+/// <summary>Copies or moves an object, with its content headers and metadata.</summary>
 /// <remarks>
-/// A move is a copy, then a delete of the version that was copied where the store can tell; it is not atomic. When it fails, the source is
+/// Inside one store the store copies by itself. To another store the bytes pass through this process, in bounded memory; parts go at once, all of one
+/// version of the source, or it is Conflict. A move is a copy, then a delete of the version that was copied where the store can tell; it is not atomic. When it fails, the source is
 /// still there.
 /// </remarks>
 public sealed class CopyOperation : StorageOperation<CopyOperation, ObjectInfo>
@@ -37,11 +38,20 @@ public sealed class CopyOperation : StorageOperation<CopyOperation, ObjectInfo>
         return Change(() => _ifSourceMatches = etag);
     }
 
-    private protected override async Task<ObjectInfo> RunCore(CancellationToken cancellationToken)
+    private protected override Task<ObjectInfo> RunCore(CancellationToken cancellationToken)
     {
         ObjectPlace source = _source.Locate();
         ObjectPlace target = _target.Locate();
-        Check(source, target);
+        bool inside = ReferenceEquals(source.Driver, target.Driver);
+        Check(source, target, inside);
+        return inside ? CopyInside(source, target, cancellationToken) : CopyAcross(source, cancellationToken);
+    }
+
+    private static bool CanPinVersion(StoreConditions conditions) =>
+        conditions.HasFlag(StoreConditions.CopyIfSourceMatches | StoreConditions.DeleteIfMatch);
+
+    private async Task<ObjectInfo> CopyInside(ObjectPlace source, ObjectPlace target, CancellationToken cancellationToken)
+    {
         string? sourceTag = _ifSourceMatches;
         if (_move && sourceTag is null && CanPinVersion(source.Driver.Capabilities.Conditions))
         {
@@ -69,28 +79,33 @@ public sealed class CopyOperation : StorageOperation<CopyOperation, ObjectInfo>
         return target.Relative(copied);
     }
 
-    private static bool CanPinVersion(StoreConditions conditions) =>
-        conditions.HasFlag(StoreConditions.CopyIfSourceMatches | StoreConditions.DeleteIfMatch);
-
-    private void Check(ObjectPlace source, ObjectPlace target)
+    private async Task<ObjectInfo> CopyAcross(ObjectPlace source, CancellationToken cancellationToken)
     {
-        if (!ReferenceEquals(source.Driver, target.Driver))
+        (ObjectInfo copied, string sourceTag) = await StreamedCopy
+            .Copy(source, _target, _ifSourceMatches, _ifAbsent, cancellationToken).ConfigureAwait(false);
+        if (_move)
         {
-            throw StorageErrors.NotSupported(
-                source.Store, source.Bucket, source.Key, $"A copy to another store ({target.Store})", "Read the object and upload it there.");
+            await StreamedCopy.DeleteSource(source, sourceTag, cancellationToken).ConfigureAwait(false);
         }
 
-        if (source.Bucket == target.Bucket && source.Key == target.Key)
+        return copied;
+    }
+
+    private void Check(ObjectPlace source, ObjectPlace target, bool inside)
+    {
+        if (source.Bucket == target.Bucket && source.Key == target.Key && (inside || source.Driver.IsSameStore(target.Driver)))
         {
             throw source.Fault(StorageErrorCode.InvalidArgument, $"The object {source} cannot be copied or moved onto itself. Give another key.");
         }
 
         if (_ifAbsent)
         {
-            source.Require(StoreConditions.CopyIfAbsent, "CopyTo(…).IfAbsent()", "Copy without the condition.");
+            target.Require(
+                inside ? StoreConditions.CopyIfAbsent : StoreConditions.WriteIfAbsent, "CopyTo(…).IfAbsent()", "Copy without the condition.");
         }
 
-        if (_ifSourceMatches is not null)
+        // Across stores we hold this condition ourselves: what is read is of the version whose ETag was compared.
+        if (_ifSourceMatches is not null && inside)
         {
             source.Require(StoreConditions.CopyIfSourceMatches, "CopyTo(…).IfSourceMatches(etag)", "Copy without the condition.");
         }

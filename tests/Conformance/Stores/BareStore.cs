@@ -28,6 +28,8 @@ public sealed class ContentTests(BareHarness harness) : Conformance.ContentTests
 
 public sealed class CopyTests(BareHarness harness) : Conformance.CopyTests(harness);
 
+public sealed class CrossStoreCopyTests(BareHarness harness) : Conformance.CrossStoreCopyTests(harness);
+
 public sealed class DeleteTests(BareHarness harness) : Conformance.DeleteTests(harness);
 
 public sealed class DownloadTests(BareHarness harness) : Conformance.DownloadTests(harness);

@@ -33,6 +33,8 @@ public sealed class ContentTests(DirectoryHarness harness) : Conformance.Content
 
 public sealed class CopyTests(DirectoryHarness harness) : Conformance.CopyTests(harness);
 
+public sealed class CrossStoreCopyTests(DirectoryHarness harness) : Conformance.CrossStoreCopyTests(harness);
+
 public sealed class DeleteTests(DirectoryHarness harness) : Conformance.DeleteTests(harness);
 
 public sealed class DownloadTests(DirectoryHarness harness) : Conformance.DownloadTests(harness);

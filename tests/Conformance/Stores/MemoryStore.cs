@@ -24,6 +24,8 @@ public sealed class ContentTests(MemoryHarness harness) : Conformance.ContentTes
 
 public sealed class CopyTests(MemoryHarness harness) : Conformance.CopyTests(harness);
 
+public sealed class CrossStoreCopyTests(MemoryHarness harness) : Conformance.CrossStoreCopyTests(harness);
+
 public sealed class DeleteTests(MemoryHarness harness) : Conformance.DeleteTests(harness);
 
 public sealed class DownloadTests(MemoryHarness harness) : Conformance.DownloadTests(harness);

@@ -83,20 +83,6 @@ public abstract class CopyTests(StoreHarness harness) : ConformanceTest(harness)
         await IsTheSource(source, null);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Another_store_is_refused(bool move)
-    {
-        await using var other = new ObjectStore(new MemoryDriver());
-        Bucket bucket = await other.CreateBucket("other-store", Token);
-        BucketObject source = await Source();
-
-        await Unchanged(() => Expect.Error(StorageErrorCode.NotSupported, () => Transfer(source, bucket.Object("a"), move)));
-
-        Assert.Empty(await Keys(bucket.List(cancellationToken: Token)));
-    }
-
     [Fact]
     public async Task A_copy_is_no_alias_of_its_source()
     {

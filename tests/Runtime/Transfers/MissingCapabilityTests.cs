@@ -88,13 +88,15 @@ public sealed class MissingCapabilityTests : EngineTest
     }
 
     [Fact]
-    public async Task A_copy_to_another_store_is_refused_before_any_request()
+    public async Task A_conditional_copy_to_another_store_that_cannot_is_refused_before_any_request()
     {
-        await using var other = new ObjectStore(new MemoryDriver());
-        await Fails(
-            StorageErrorCode.NotSupported,
-            async () => await Bucket.Object("key").CopyTo(other.Bucket("other").Object("key"), Token));
+        var little = new RecordingDriver();
+        little.Reported = little.Reported with { Conditions = StoreConditions.None };
+        await using var other = new ObjectStore(little);
+        BucketObject target = other.Bucket("other").Object("key");
+        await Fails(StorageErrorCode.NotSupported, async () => await Bucket.Object("key").CopyTo(target, Token).IfAbsent());
         Assert.Empty(Driver.Calls);
+        Assert.Empty(little.Calls);
     }
 
     [Fact]

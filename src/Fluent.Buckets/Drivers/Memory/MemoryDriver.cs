@@ -48,6 +48,9 @@ public sealed partial class MemoryDriver : StoreDriver
     public override BucketNameRules BucketNameRules => BucketNameRules.Local;
 
     /// <inheritdoc/>
+    public override bool IsSameStore(StoreDriver other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
     public override Task<bool> BucketExists(string bucket, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested
             ? Task.FromCanceled<bool>(cancellationToken)
