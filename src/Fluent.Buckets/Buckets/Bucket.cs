@@ -64,6 +64,9 @@ public partial class Bucket : IEquatable<Bucket>
         return new Bucket(_binding, Prefix + prefix);
     }
 
+    /// <summary>A view without the verbs that write, for code that must not.</summary>
+    public ReadOnlyBucket AsReadOnly() => new(this);
+
     /// <summary>Whether both name the same place of the same store.</summary>
     /// <param name="other">The other bucket.</param>
     public bool Equals(Bucket? other) => other is not null && Prefix == other.Prefix && _binding.Equals(other._binding);

@@ -64,6 +64,8 @@ public sealed class ProgressTests(BareHarness harness) : Conformance.ProgressTes
 
 public sealed class ReadConditionTests(BareHarness harness) : Conformance.ReadConditionTests(harness);
 
+public sealed class ReadOnlyTests(BareHarness harness) : Conformance.ReadOnlyTests(harness);
+
 public sealed class ReadTests(BareHarness harness) : Conformance.ReadTests(harness);
 
 public sealed class ReaderTests(BareHarness harness) : Conformance.ReaderTests(harness);

@@ -69,6 +69,8 @@ public sealed class ProgressTests(DirectoryHarness harness) : Conformance.Progre
 
 public sealed class ReadConditionTests(DirectoryHarness harness) : Conformance.ReadConditionTests(harness);
 
+public sealed class ReadOnlyTests(DirectoryHarness harness) : Conformance.ReadOnlyTests(harness);
+
 public sealed class ReadTests(DirectoryHarness harness) : Conformance.ReadTests(harness);
 
 public sealed class ReaderTests(DirectoryHarness harness) : Conformance.ReaderTests(harness);

@@ -60,6 +60,8 @@ public sealed class ProgressTests(MemoryHarness harness) : Conformance.ProgressT
 
 public sealed class ReadConditionTests(MemoryHarness harness) : Conformance.ReadConditionTests(harness);
 
+public sealed class ReadOnlyTests(MemoryHarness harness) : Conformance.ReadOnlyTests(harness);
+
 public sealed class ReadTests(MemoryHarness harness) : Conformance.ReadTests(harness);
 
 public sealed class ReaderTests(MemoryHarness harness) : Conformance.ReaderTests(harness);
