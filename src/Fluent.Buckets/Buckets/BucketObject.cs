@@ -91,6 +91,20 @@ public sealed partial class BucketObject : UploadTarget, IEquatable<BucketObject
         return new SetMetadataOperation(this, MetadataRules.Collect(metadata), cancellationToken);
     }
 
+    /// <summary>Goes on with a multipart upload that <see cref="UploadTarget.StartUpload"/> started, also in another process. It asks the store nothing.</summary>
+    /// <param name="id">The <see cref="MultipartUpload.Id"/>.</param>
+    /// <exception cref="StorageException">InvalidArgument: not such an identifier, or the one of another object.</exception>
+    public MultipartUpload ResumeUpload(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        UploadTicket ticket = UploadTicket.Parse(id);
+        return ticket.Bucket == Bucket.Name && ticket.Key == Bucket.Prefix + Key
+            ? new MultipartUpload(this, ticket)
+            : throw StorageErrors.InvalidArgument(
+                $"The identifier is of an upload of {StorageErrors.Show(ticket.Key)} in bucket '{ticket.Bucket}', not of "
+                + $"{StorageErrors.Show(Bucket.Prefix + Key)} in bucket '{Bucket.Name}'. Resume it on its own object.");
+    }
+
     /// <summary>Whether both name the same key of the same bucket.</summary>
     /// <param name="other">The other object.</param>
     public bool Equals(BucketObject? other) => other is not null && Key == other.Key && Bucket.Equals(other.Bucket);

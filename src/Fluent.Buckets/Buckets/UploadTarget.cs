@@ -89,6 +89,14 @@ public abstract class UploadTarget
     /// <exception cref="StorageException">When awaited: bad names and conditions that the store does not have.</exception>
     public OpenWriteOperation OpenWrite(CancellationToken cancellationToken = default) => new(this, cancellationToken);
 
+    /// <summary>
+    /// Starts a multipart upload whose parts the app sends itself, in any order and from any process. The object appears only with
+    /// <see cref="MultipartUpload.Complete"/>; the parts stay until then, an <see cref="MultipartUpload.Abort"/> or <c>SweepUploads</c>.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="StorageException">When awaited. NotSupported: the store has no multipart uploads, or not with this condition.</exception>
+    public StartUploadOperation StartUpload(CancellationToken cancellationToken = default) => new(this, cancellationToken);
+
     /// <summary>The bucket's name and the key.</summary>
     public override string ToString() => $"{Bucket.Name}/{Bucket.Prefix}{Key}";
 

@@ -22,10 +22,18 @@ internal sealed class StorageRequest<TTarget, T>(
     private protected override (Bucket Bucket, string? Key) Subject => target switch
     {
         UploadTarget placed => placed.Subject,
+        IOperationSubject placed => placed.Subject,
         Bucket bucket => (bucket, null),
         ValueTuple<Bucket, TimeSpan> sweep => (sweep.Item1, null),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private protected override Task<T> RunCore(CancellationToken cancellationToken) => run(target, cancellationToken);
+}
+
+/// <summary>What an operation runs over that knows its bucket and key.</summary>
+internal interface IOperationSubject
+{
+    /// <summary>The bucket, and the whole key.</summary>
+    (Bucket Bucket, string? Key) Subject { get; }
 }

@@ -1,7 +1,7 @@
 namespace Fluent.Buckets;
 
 /// <summary>Uploads a whole object. The object is visible only when the upload has completed; a failed or cancelled one changes nothing.</summary>
-public sealed class UploadOperation : WriteOperation<UploadOperation, ObjectInfo>
+public sealed class UploadOperation : TransferOperation<UploadOperation, ObjectInfo>
 {
     private readonly UploadSource _source;
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Fluent.Buckets;
 
 /// <summary>The modifiers of all verbs that write an object.</summary>
@@ -81,37 +79,6 @@ public abstract class WriteOperation<TSelf, T> : StorageOperation<TSelf, T>
                 MetadataRules.Add(Settings.Metadata, name, value);
             }
         });
-    }
-
-    /// <summary>Sets the size of a part of a multipart upload. It grows where the store's greatest number of parts demands it.</summary>
-    /// <param name="bytes">The size in bytes: at least 5 MiB, the least size of S3, on every store.</param>
-    /// <exception cref="StorageException">InvalidArgument: less than 5 MiB.</exception>
-    public TSelf WithPartSize(long bytes)
-    {
-        TransferDefaults.CheckPartSize(bytes);
-        return Change(() => Settings.PartSize = bytes);
-    }
-
-    /// <summary>Sets how many parts are sent at once. Memory is at most (parallelism + 1) × part size.</summary>
-    /// <param name="parallelism">At least 1; the default is 4.</param>
-    /// <exception cref="StorageException">InvalidArgument: less than 1.</exception>
-    public TSelf WithParallelism(int parallelism)
-    {
-        TransferDefaults.CheckParallelism(parallelism);
-        return Change(() => Settings.Parallelism = parallelism);
-    }
-
-    /// <summary>
-    /// Says which hash the content has. It is counted while the content is read, before the object becomes visible; when it differs, ChecksumMismatch
-    /// and nothing is changed. The content is then read from start to end, also where a file could be read in several places at once.
-    /// </summary>
-    /// <param name="algorithm">The algorithm, such as <see cref="HashAlgorithmName.SHA256"/>.</param>
-    /// <param name="hash">The hash itself, not its text.</param>
-    /// <exception cref="StorageException">InvalidArgument: an algorithm that this platform does not have, or a hash of another length.</exception>
-    public TSelf WithChecksum(HashAlgorithmName algorithm, ReadOnlySpan<byte> hash)
-    {
-        var checksum = new ContentChecksum(algorithm, hash);
-        return Change(() => Settings.Checksum = checksum);
     }
 
     /// <summary>Writes only when the object does not exist; else PreconditionFailed and nothing is changed.</summary>

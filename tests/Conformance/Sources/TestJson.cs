@@ -7,4 +7,5 @@ internal sealed record Person(string Name, int Age);
 
 /// <summary>How test content is written as JSON.</summary>
 [JsonSerializable(typeof(Person))]
+[JsonSerializable(typeof(List<UploadedPart>))]
 internal sealed partial class TestJson : JsonSerializerContext;

@@ -38,6 +38,11 @@ internal static class Verbs
             await writer.WriteAsync(new byte[10], token);
             await writer.CompleteAsync(token);
         },
+        ["StartUpload"] = async (o, token) =>
+        {
+            MultipartUpload upload = await o.StartUpload(token);
+            await upload.Complete([await upload.UploadPart(1, new byte[10], token)], token);
+        },
         ["Create"] = async (o, token) => await o.Bucket.Create(o.Key).Upload(new byte[10], token),
     };
 

@@ -54,6 +54,10 @@ public sealed class MetadataTests(BareHarness harness) : Conformance.MetadataTes
 
 public sealed class MissingTests(BareHarness harness) : Conformance.MissingTests(harness);
 
+public sealed class MultipartRuleTests(BareHarness harness) : Conformance.MultipartRuleTests(harness);
+
+public sealed class MultipartTests(BareHarness harness) : Conformance.MultipartTests(harness);
+
 public sealed class OriginalTests(BareHarness harness) : Conformance.OriginalTests(harness);
 
 public sealed class PageTests(BareHarness harness) : Conformance.PageTests(harness);

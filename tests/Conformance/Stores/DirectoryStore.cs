@@ -59,6 +59,10 @@ public sealed class MetadataTests(DirectoryHarness harness) : Conformance.Metada
 
 public sealed class MissingTests(DirectoryHarness harness) : Conformance.MissingTests(harness);
 
+public sealed class MultipartRuleTests(DirectoryHarness harness) : Conformance.MultipartRuleTests(harness);
+
+public sealed class MultipartTests(DirectoryHarness harness) : Conformance.MultipartTests(harness);
+
 public sealed class OriginalTests(DirectoryHarness harness) : Conformance.OriginalTests(harness);
 
 public sealed class PageTests(DirectoryHarness harness) : Conformance.PageTests(harness);

@@ -50,6 +50,10 @@ public sealed class MetadataTests(MemoryHarness harness) : Conformance.MetadataT
 
 public sealed class MissingTests(MemoryHarness harness) : Conformance.MissingTests(harness);
 
+public sealed class MultipartRuleTests(MemoryHarness harness) : Conformance.MultipartRuleTests(harness);
+
+public sealed class MultipartTests(MemoryHarness harness) : Conformance.MultipartTests(harness);
+
 public sealed class OriginalTests(MemoryHarness harness) : Conformance.OriginalTests(harness);
 
 public sealed class PageTests(MemoryHarness harness) : Conformance.PageTests(harness);

@@ -78,10 +78,13 @@ internal sealed class UploadFolders(ScratchFiles scratch, DirectoryOptions optio
 
             var file = new PartFile(part.Number, PathOf(folder, part.Number), part.ETag);
             ObjectInfo? info = ObjectFile.TryReadInfo(file.Path, upload.Key);
-            if (info is null || info.ETag != part.ETag)
+            if (info is null || info.ETag != part.ETag || info.Size != part.Size)
             {
                 throw DirectoryErrors.PartUnknown(
-                    store, upload, part.Number, info is null ? "was never uploaded" : $"has the ETag {info.ETag}, not {part.ETag}");
+                    store,
+                    upload,
+                    part.Number,
+                    info is null ? "was never uploaded" : $"has the ETag {info.ETag} and {info.Size} bytes, not {part.ETag} and {part.Size}");
             }
 
             files.Add(file);
