@@ -139,6 +139,19 @@ internal sealed class RecordingDriver : StoreDriver
         return await _inner.SetMetadata(bucket, key, metadata, ifMatch, cancellationToken);
     }
 
+    public override async Task<IReadOnlyDictionary<string, string>> GetTags(string bucket, string key, CancellationToken cancellationToken)
+    {
+        await Record(nameof(GetTags), 0, 0, cancellationToken);
+        return await _inner.GetTags(bucket, key, cancellationToken);
+    }
+
+    public override async Task SetTags(
+        string bucket, string key, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
+    {
+        await Record(nameof(SetTags), tags.Count, 0, cancellationToken);
+        await _inner.SetTags(bucket, key, tags, cancellationToken);
+    }
+
     private Task Record(string verb, long detail, long size, CancellationToken cancellationToken)
     {
         Calls.Enqueue((verb, detail, size));

@@ -91,6 +91,42 @@ public sealed partial class BucketObject : UploadTarget, IEquatable<BucketObject
         return new SetMetadataOperation(this, MetadataRules.Collect(metadata), cancellationToken);
     }
 
+    /// <summary>The tags of the object. Empty means that there is none.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StorageException">When awaited. NotSupported: the store has no tags. ObjectNotFound and what else the store reports.</exception>
+    public StorageRequest<IReadOnlyDictionary<string, string>> GetTags(CancellationToken cancellationToken = default) =>
+        new StorageRequest<BucketObject, IReadOnlyDictionary<string, string>>(
+            this,
+            static async (o, token) =>
+            {
+                ObjectPlace place = o.Locate();
+                place.RequireTags(nameof(GetTags), "Read metadata instead.");
+                return await place.Driver.GetTags(place.Bucket, place.Key, token).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    /// <summary>Replaces all tags of the object; content, headers, metadata, ETag and time stay.</summary>
+    /// <param name="tags">Keys and values, as for <c>WithTag</c>. Empty removes all.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StorageException">
+    /// InvalidArgument: a key or value outside the rule. When awaited. NotSupported: the store has no tags. ObjectNotFound and what else the store
+    /// reports.
+    /// </exception>
+    public StorageRequest<Done> SetTags(IEnumerable<KeyValuePair<string, string>> tags, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        return new StorageRequest<NewTags, Done>(
+            new NewTags(this, TagRules.Collect(tags)),
+            static async (work, token) =>
+            {
+                ObjectPlace place = work.Target.Locate();
+                place.RequireTags(nameof(SetTags), "Set metadata instead.");
+                await place.Driver.SetTags(place.Bucket, place.Key, work.Tags, token).ConfigureAwait(false);
+                return default;
+            },
+            cancellationToken);
+    }
+
     /// <summary>Goes on with a multipart upload that <see cref="UploadTarget.StartUpload"/> started, also in another process. It asks the store nothing.</summary>
     /// <param name="id">The <see cref="MultipartUpload.Id"/>.</param>
     /// <exception cref="StorageException">InvalidArgument: not such an identifier, or the one of another object.</exception>
@@ -114,6 +150,11 @@ public sealed partial class BucketObject : UploadTarget, IEquatable<BucketObject
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Bucket, Key);
+
+    private sealed record NewTags(BucketObject Target, IReadOnlyDictionary<string, string> Tags) : IOperationSubject
+    {
+        public (Bucket Bucket, string? Key) Subject => Target.Subject;
+    }
 
     private async Task<ObjectInfo?> FindInfo(CancellationToken cancellationToken)
     {

@@ -54,4 +54,13 @@ internal readonly record struct ObjectPlace(StoreDriver Driver, string Bucket, s
             throw StorageErrors.NotSupported(Store, Bucket, Key, what, instead);
         }
     }
+
+    /// <summary>Throws NotSupported, before any request, when the store has no tags.</summary>
+    public void RequireTags(string what, string instead)
+    {
+        if (!Driver.Capabilities.Tags)
+        {
+            throw StorageErrors.NotSupported(Store, Bucket, Key, what, instead);
+        }
+    }
 }

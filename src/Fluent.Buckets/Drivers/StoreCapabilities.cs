@@ -26,4 +26,7 @@ public sealed record StoreCapabilities
 
     /// <summary>Whether the metadata of an object can be replaced without sending its content again.</summary>
     public bool SetsMetadata { get; init; }
+
+    /// <summary>Whether objects have tags, which can be read and replaced without their content.</summary>
+    public bool Tags { get; init; }
 }

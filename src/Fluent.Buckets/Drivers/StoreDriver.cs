@@ -110,10 +110,25 @@ public abstract class StoreDriver : IAsyncDisposable
     public abstract Task<ObjectInfo> SetMetadata(
         string bucket, string key, IReadOnlyDictionary<string, string> metadata, string? ifMatch, CancellationToken cancellationToken);
 
+    /// <summary>The tags of an object; throws ObjectNotFound. Called only when <see cref="StoreCapabilities.Tags"/>.</summary>
+    public virtual Task<IReadOnlyDictionary<string, string>> GetTags(string bucket, string key, CancellationToken cancellationToken) =>
+        throw Lacks(bucket, key, nameof(GetTags));
+
+    /// <summary>
+    /// Replaces all tags of an object; content, headers, metadata, ETag and time stay. Throws ObjectNotFound. Called only when
+    /// <see cref="StoreCapabilities.Tags"/>.
+    /// </summary>
+    public virtual Task SetTags(
+        string bucket, string key, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        throw Lacks(bucket, key, nameof(SetTags));
+
     /// <summary>Releases the provider's client. Operations under way may fail.</summary>
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
+
+    private StorageException Lacks(string bucket, string key, string verb) =>
+        StorageErrors.NotSupported(Name, bucket, key, verb, "Use a store that declares this capability.");
 }

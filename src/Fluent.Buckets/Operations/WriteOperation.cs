@@ -81,6 +81,29 @@ public abstract class WriteOperation<TSelf, T> : StorageOperation<TSelf, T>
         });
     }
 
+    /// <summary>Adds one tag: a short label that a store can filter and bill by, where it has them.</summary>
+    /// <param name="key">The key: 1 to 128 letters, digits, spaces and <c>_ . : / = + - @</c>; case matters. At most 10 keys.</param>
+    /// <param name="value">The value: up to 256 characters of the same.</param>
+    /// <exception cref="StorageException">
+    /// InvalidArgument: a key or value outside the rule, a key given twice, or more than 10. When awaited, NotSupported: the store has no tags.
+    /// </exception>
+    public TSelf WithTag(string key, string value) => Change(() => TagRules.Add(Settings.Tags, key, value));
+
+    /// <summary>Adds tags.</summary>
+    /// <param name="tags">Keys and values, as for <see cref="WithTag"/>.</param>
+    /// <exception cref="StorageException">InvalidArgument: as for one tag. When awaited, NotSupported: the store has no tags.</exception>
+    public TSelf WithTags(IEnumerable<KeyValuePair<string, string>> tags)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        return Change(() =>
+        {
+            foreach ((string key, string value) in tags)
+            {
+                TagRules.Add(Settings.Tags, key, value);
+            }
+        });
+    }
+
     /// <summary>Writes only when the object does not exist; else PreconditionFailed and nothing is changed.</summary>
     public TSelf IfAbsent() => Change(() => Settings.IfAbsent = true);
 

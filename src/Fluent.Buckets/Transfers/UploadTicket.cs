@@ -24,6 +24,8 @@ internal sealed record UploadTicket
 
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
 
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
     public bool IfAbsent { get; init; }
 
     public string? IfMatch { get; init; }
@@ -37,6 +39,7 @@ internal sealed record UploadTicket
         Upload = upload,
         Headers = request.Headers,
         Metadata = request.Metadata,
+        Tags = request.Tags.Count > 0 ? request.Tags : null,
         IfAbsent = request.IfAbsent,
         IfMatch = request.IfMatch,
     };
@@ -47,6 +50,7 @@ internal sealed record UploadTicket
         Key = Key,
         Headers = Headers,
         Metadata = Metadata,
+        Tags = Tags ?? TagRules.None,
         IfAbsent = IfAbsent,
         IfMatch = IfMatch,
     };
@@ -90,7 +94,7 @@ internal sealed record UploadTicket
             ConditionRules.CheckETag(IfMatch);
         }
 
-        return this with { Metadata = MetadataRules.Collect(Metadata) };
+        return this with { Metadata = MetadataRules.Collect(Metadata), Tags = Tags is null ? null : TagRules.Collect(Tags) };
     }
 
     private static StorageException Malformed(Exception? fault) => StorageErrors.InvalidArgument(

@@ -4,10 +4,13 @@ namespace Fluent.Buckets;
 internal sealed class WriteSettings
 {
     private Dictionary<string, string>? _metadata;
+    private Dictionary<string, string>? _tags;
 
     public ContentHeaders Headers { get; set; } = new();
 
     public Dictionary<string, string> Metadata => _metadata ??= new(StringComparer.Ordinal);
+
+    public Dictionary<string, string> Tags => _tags ??= new(StringComparer.Ordinal);
 
     public IProgress<TransferProgress>? Progress { get; set; }
 
@@ -39,6 +42,11 @@ internal sealed class WriteSettings
             place.Require(StoreConditions.WriteIfMatch, "IfMatch(etag)", "Upload without the condition.");
         }
 
+        if (_tags is { Count: > 0 })
+        {
+            place.RequireTags("WithTags(…)", "Upload without tags, or put them into metadata.");
+        }
+
         return new WriteRequest
         {
             Bucket = place.Bucket,
@@ -47,6 +55,7 @@ internal sealed class WriteSettings
                 ? Headers with { ContentType = ContentTypes.ForKey(place.Key) ?? ContentTypes.Default }
                 : Headers,
             Metadata = _metadata ?? MetadataRules.None,
+            Tags = _tags ?? TagRules.None,
             IfAbsent = IfAbsent,
             IfMatch = IfMatch,
         };

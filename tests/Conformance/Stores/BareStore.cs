@@ -74,6 +74,8 @@ public sealed class ReadTests(BareHarness harness) : Conformance.ReadTests(harne
 
 public sealed class ReaderTests(BareHarness harness) : Conformance.ReaderTests(harness);
 
+public sealed class TagTests(BareHarness harness) : Conformance.TagTests(harness);
+
 public sealed class UploadTests(BareHarness harness) : Conformance.UploadTests(harness);
 
 public sealed class WithinTests(BareHarness harness) : Conformance.WithinTests(harness);

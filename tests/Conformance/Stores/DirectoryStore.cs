@@ -79,6 +79,8 @@ public sealed class ReadTests(DirectoryHarness harness) : Conformance.ReadTests(
 
 public sealed class ReaderTests(DirectoryHarness harness) : Conformance.ReaderTests(harness);
 
+public sealed class TagTests(DirectoryHarness harness) : Conformance.TagTests(harness);
+
 public sealed class UploadTests(DirectoryHarness harness) : Conformance.UploadTests(harness);
 
 public sealed class WithinTests(DirectoryHarness harness) : Conformance.WithinTests(harness);

@@ -70,6 +70,8 @@ public sealed class ReadTests(MemoryHarness harness) : Conformance.ReadTests(har
 
 public sealed class ReaderTests(MemoryHarness harness) : Conformance.ReaderTests(harness);
 
+public sealed class TagTests(MemoryHarness harness) : Conformance.TagTests(harness);
+
 public sealed class UploadTests(MemoryHarness harness) : Conformance.UploadTests(harness);
 
 public sealed class WithinTests(MemoryHarness harness) : Conformance.WithinTests(harness);

@@ -73,7 +73,7 @@ public sealed partial class DirectoryDriver
             // The open file stays the version that the condition was checked for, whatever happens to the source meanwhile.
             using ObjectFile source = OpenSource(request.SourceBucket, request.SourceKey, request.IfSourceMatches);
             _objects.Layout(request.TargetBucket).RequireBucket(request.TargetBucket);
-            StoredObject stored = source.Stored with { Key = request.TargetKey };
+            StoredObject stored = source.Stored with { Key = request.TargetKey, WrittenAt = default };
             var body = new ObjectFileBody(source, Name, request.SourceBucket);
             return await _objects.Write(
                 request.TargetBucket, stored, new WriteCondition(request.IfAbsent, null), body, cancellationToken).ConfigureAwait(false);
@@ -85,18 +85,40 @@ public sealed partial class DirectoryDriver
         string bucket, string key, IReadOnlyDictionary<string, string> metadata, string? ifMatch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(metadata);
-        return Run(bucket, key, async () =>
+        return Change(bucket, key, ifMatch, stored => stored with { Metadata = metadata, WrittenAt = default }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyDictionary<string, string>> GetTags(string bucket, string key, CancellationToken cancellationToken) =>
+        Run(bucket, key, () =>
+        {
+            using ObjectFile file = OpenSource(bucket, key, null);
+            return Task.FromResult(file.Stored.Tags ?? TagRules.None);
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task SetTags(
+        string bucket, string key, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        return Change(bucket, key, null, stored => stored with { Tags = tags.Count > 0 ? tags : null }, cancellationToken);
+    }
+
+    /// <summary>Changes what is stored with an object; its content is written again, since both are one file.</summary>
+    private Task<ObjectInfo> Change(
+        string bucket, string key, string? ifMatch, Func<StoredObject, StoredObject> change, CancellationToken cancellationToken) =>
+        Run(bucket, key, async () =>
         {
             while (true)
             {
                 using ObjectFile source = OpenSource(bucket, key, ifMatch);
-                ObjectInfo version = source.Info;
+                ulong version = source.Version;
 
                 // The content is copied without the lock. When another writer was faster, what was copied is old, so it starts anew.
                 ObjectInfo? info = await _objects.TryWrite(
                     bucket,
-                    source.Stored with { Metadata = metadata },
-                    current => current?.ETag == version.ETag && current.LastModified == version.LastModified,
+                    change(source.Stored),
+                    current => current?.Version == version,
                     new ObjectFileBody(source, Name, bucket),
                     cancellationToken).ConfigureAwait(false);
                 if (info is not null)
@@ -105,7 +127,6 @@ public sealed partial class DirectoryDriver
                 }
             }
         }, cancellationToken);
-    }
 
     private ObjectContent OpenContent(ReadRequest request)
     {

@@ -38,7 +38,7 @@ public sealed partial class DirectoryDriver
             ObjectInfo? info = await _objects.TryWrite(
                 upload.Bucket,
                 StoredObject.From(request),
-                current => UploadFolders.Exists(layout, upload) && condition.Holds(current),
+                current => UploadFolders.Exists(layout, upload) && condition.Holds(current?.Info),
                 body,
                 cancellationToken).ConfigureAwait(false);
             if (info is null)

@@ -63,6 +63,7 @@ public sealed partial class DirectoryDriver : StoreDriver
         ListOrder = ListOrder.Utf8,
         ListsStartAfter = true,
         SetsMetadata = true,
+        Tags = true,
     };
 
     /// <inheritdoc/>

@@ -11,10 +11,11 @@ internal sealed class ObjectFile : IDisposable
     // Holds the footer and the JSON of nearly every object, so that one read is enough.
     private const int FirstRead = 4096;
 
-    private ObjectFile(SafeFileHandle handle, StoredObject stored, long size)
+    private ObjectFile(SafeFileHandle handle, StoredObject stored, ulong version, long size)
     {
         Handle = handle;
         Stored = stored;
+        Version = version;
         Info = stored.ToInfo(size);
     }
 
@@ -23,6 +24,9 @@ internal sealed class ObjectFile : IDisposable
     public StoredObject Stored { get; }
 
     public ObjectInfo Info { get; }
+
+    /// <summary>The same for two files only when they hold the same content with the same things stored beside it.</summary>
+    public ulong Version { get; }
 
     /// <summary>Opens a file. Null when there is none, or it is a link, or not of this store's making.</summary>
     public static ObjectFile? TryOpen(string path, FileOptions options = FileOptions.None)
@@ -92,7 +96,7 @@ internal sealed class ObjectFile : IDisposable
             StoredObject? stored = tailLength <= count
                 ? ObjectFooter.Read(buffer.AsSpan(count - tailLength, tailLength))
                 : ReadLong(handle, length, tailLength);
-            return stored is null ? null : new ObjectFile(handle, stored, size);
+            return stored is null ? null : new ObjectFile(handle, stored, ObjectFooter.Checksum(buffer.AsSpan(0, count)), size);
         }
         finally
         {

@@ -11,7 +11,7 @@ internal static class ObjectFileWriter
 
     /// <summary>Writes a new file. Its reading fails as the body's stream fails; the caller removes what was begun.</summary>
     /// <param name="path">The path, where nothing is.</param>
-    /// <param name="stored">What to store; ETag and time are filled in here.</param>
+    /// <param name="stored">What to store; the ETag is filled in here, and the time where there is none.</param>
     /// <param name="body">The content.</param>
     /// <param name="clock">Tells when the object was written.</param>
     /// <param name="flush">Whether the file is on the disk when this ends.</param>
@@ -24,7 +24,11 @@ internal static class ObjectFileWriter
         bool atOnce = body.TryGetMemory(out ReadOnlyMemory<byte> memory);
         hash.Append(memory.Span);
         long size = atOnce ? memory.Length : await Copy(handle, body, hash, cancellationToken).ConfigureAwait(false);
-        stored = stored with { ETag = Convert.ToHexStringLower(hash.GetCurrentHash()), WrittenAt = clock.GetUtcNow().ToUniversalTime() };
+        stored = stored with
+        {
+            ETag = Convert.ToHexStringLower(hash.GetCurrentHash()),
+            WrittenAt = stored.WrittenAt == default ? clock.GetUtcNow().ToUniversalTime() : stored.WrittenAt,
+        };
         byte[] tail = ObjectFooter.Write(stored, size);
 
         // A body in memory and what follows it go in one write; a streamed one is there already.

@@ -50,12 +50,15 @@ internal static class ObjectFooter
             && contentLength == fileLength - Length - jsonLength;
     }
 
+    /// <summary>The checksum at the end of a file: of the JSON, which holds the content's hash, and of the footer.</summary>
+    /// <param name="end">The end of the file, at least the footer.</param>
+    public static ulong Checksum(ReadOnlySpan<byte> end) => BinaryPrimitives.ReadUInt64LittleEndian(end[^8..]);
+
     /// <summary>What the JSON before the footer says. Null when the checksum does not fit.</summary>
     /// <param name="tail">JSON and footer.</param>
     public static StoredObject? Read(ReadOnlySpan<byte> tail)
     {
-        ulong expected = BinaryPrimitives.ReadUInt64LittleEndian(tail[^8..]);
-        if (XxHash3.HashToUInt64(tail[..^8]) != expected)
+        if (XxHash3.HashToUInt64(tail[..^8]) != Checksum(tail))
         {
             return null;
         }

@@ -45,7 +45,8 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
         string bucket, StoredObject stored, WriteCondition condition, ObjectBody body, CancellationToken cancellationToken)
     {
         Check(bucket, stored.Key, condition);
-        ObjectInfo? info = await TryWrite(bucket, stored, condition.Holds, body, cancellationToken).ConfigureAwait(false);
+        ObjectInfo? info = await TryWrite(
+            bucket, stored, current => condition.Holds(current?.Info), body, cancellationToken).ConfigureAwait(false);
         return info ?? throw condition.Failed(store, bucket, stored.Key);
     }
 
@@ -61,7 +62,7 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
     /// <summary>Writes an object if something holds of the current one under the lock. Null when it does not.</summary>
     /// <remarks>Where what is to be stored has an ETag already, the content must have it too.</remarks>
     public async Task<ObjectInfo?> TryWrite(
-        string bucket, StoredObject stored, Func<ObjectInfo?, bool> holds, ObjectBody body, CancellationToken cancellationToken)
+        string bucket, StoredObject stored, Func<ObjectFile?, bool> holds, ObjectBody body, CancellationToken cancellationToken)
     {
         DirectoryLayout layout = Layout(bucket);
         string file = await scratch.NewFile(layout, bucket, cancellationToken).ConfigureAwait(false);
@@ -133,7 +134,7 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
     }
 
     private async Task<bool> TryCommit(
-        DirectoryLayout layout, string written, string bucket, string key, Func<ObjectInfo?, bool> holds, CancellationToken cancellationToken)
+        DirectoryLayout layout, string written, string bucket, string key, Func<ObjectFile?, bool> holds, CancellationToken cancellationToken)
     {
         List<string> changed;
         using (await root.Locks.Take(bucket, key, cancellationToken).ConfigureAwait(false))
@@ -141,9 +142,12 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
             layout.RequireBucket(bucket);
             ObjectPath path = layout.PathOf(bucket, key);
             RefuseObstacles(path, bucket, key);
-            if (!holds(Current(path, bucket, key)))
+            using (ObjectFile? current = Current(path, bucket, key))
             {
-                return false;
+                if (!holds(current))
+                {
+                    return false;
+                }
             }
 
             changed = Move(written, path, bucket, key);
@@ -192,9 +196,15 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
     }
 
     /// <summary>The object at a path. A file without a footer is none, and is replaced; one of another key is kept.</summary>
-    private ObjectInfo? Current(ObjectPath path, string bucket, string key)
+    private ObjectFile? Current(ObjectPath path, string bucket, string key)
     {
-        using ObjectFile? file = ObjectFile.TryOpen(path.File);
-        return file is null || file.Stored.Key == key ? file?.Info : throw DirectoryErrors.FileInTheWay(store, bucket, key, path.File);
+        ObjectFile? file = ObjectFile.TryOpen(path.File);
+        if (file is null || file.Stored.Key == key)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        throw DirectoryErrors.FileInTheWay(store, bucket, key, path.File);
     }
 }

@@ -19,8 +19,16 @@ internal sealed record StoredObject
 
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
 
-    public static StoredObject From(WriteRequest request) =>
-        new() { Key = request.Key, Headers = request.Headers, Metadata = request.Metadata };
+    /// <summary>Null when there is none.</summary>
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    public static StoredObject From(WriteRequest request) => new()
+    {
+        Key = request.Key,
+        Headers = request.Headers,
+        Metadata = request.Metadata,
+        Tags = request.Tags.Count > 0 ? request.Tags : null,
+    };
 
     public ObjectInfo ToInfo(long size) => new()
     {

@@ -90,6 +90,19 @@ public sealed partial class MemoryDriver
             return changed.Info;
         });
 
+    /// <inheritdoc/>
+    public override Task<IReadOnlyDictionary<string, string>> GetTags(string bucket, string key, CancellationToken cancellationToken) =>
+        In(bucket, cancellationToken, found => Find(found, bucket, key).Tags);
+
+    /// <inheritdoc/>
+    public override Task SetTags(
+        string bucket, string key, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        In(bucket, cancellationToken, found =>
+        {
+            found.Put(Find(found, bucket, key) with { Tags = tags });
+            return true;
+        });
+
     private static async Task<byte[]> ReadAll(ObjectBody body, CancellationToken cancellationToken)
     {
         if (body.TryGetMemory(out ReadOnlyMemory<byte> memory))

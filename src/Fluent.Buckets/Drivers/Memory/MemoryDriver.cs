@@ -39,6 +39,7 @@ public sealed partial class MemoryDriver : StoreDriver
         ListOrder = ListOrder.Utf8,
         ListsStartAfter = true,
         SetsMetadata = true,
+        Tags = true,
     };
 
     /// <inheritdoc/>

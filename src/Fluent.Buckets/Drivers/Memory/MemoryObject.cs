@@ -1,7 +1,7 @@
 namespace Fluent.Buckets;
 
 /// <summary>An object in memory. It never changes: a write puts another in its place.</summary>
-internal sealed record MemoryObject(ReadOnlyMemory<byte> Content, ObjectInfo Info)
+internal sealed record MemoryObject(ReadOnlyMemory<byte> Content, ObjectInfo Info, IReadOnlyDictionary<string, string> Tags)
 {
     public static MemoryObject Make(WriteRequest request, byte[] content, DateTimeOffset now)
     {
@@ -20,6 +20,7 @@ internal sealed record MemoryObject(ReadOnlyMemory<byte> Content, ObjectInfo Inf
                 CacheControl = headers.CacheControl,
                 ContentDisposition = headers.ContentDisposition,
                 Metadata = request.Metadata,
-            });
+            },
+            request.Tags);
     }
 }

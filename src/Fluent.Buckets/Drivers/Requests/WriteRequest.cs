@@ -15,6 +15,9 @@ public sealed record WriteRequest
     /// <summary>The metadata to store, by lower-case name. Empty means none.</summary>
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
 
+    /// <summary>The tags to store. Empty means none; others come only when <see cref="StoreCapabilities.Tags"/>.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = TagRules.None;
+
     /// <summary>Whether the object must not exist, else PreconditionFailed.</summary>
     public bool IfAbsent { get; init; }
 
