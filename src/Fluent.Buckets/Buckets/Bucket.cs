@@ -20,7 +20,7 @@ public partial class Bucket : IEquatable<Bucket>
     /// <param name="stores">The façade's stores.</param>
     /// <param name="name">The bucket's name.</param>
     /// <param name="store">The name of the store. Null means the façade's default store.</param>
-    protected Bucket(StoreRegistry stores, string name, string? store)
+    protected internal Bucket(StoreRegistry stores, string name, string? store)
         : this(
             new RegistryBinding(
                 stores ?? throw new ArgumentNullException(nameof(stores)), name ?? throw new ArgumentNullException(nameof(name)), store),
