@@ -76,6 +76,8 @@ public sealed class ReaderTests(BareHarness harness) : Conformance.ReaderTests(h
 
 public sealed class TagTests(BareHarness harness) : Conformance.TagTests(harness);
 
+public sealed class TypedTests(BareHarness harness) : Conformance.TypedTests(harness);
+
 public sealed class UploadTests(BareHarness harness) : Conformance.UploadTests(harness);
 
 public sealed class WithinTests(BareHarness harness) : Conformance.WithinTests(harness);

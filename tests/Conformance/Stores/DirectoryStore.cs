@@ -81,6 +81,8 @@ public sealed class ReaderTests(DirectoryHarness harness) : Conformance.ReaderTe
 
 public sealed class TagTests(DirectoryHarness harness) : Conformance.TagTests(harness);
 
+public sealed class TypedTests(DirectoryHarness harness) : Conformance.TypedTests(harness);
+
 public sealed class UploadTests(DirectoryHarness harness) : Conformance.UploadTests(harness);
 
 public sealed class WithinTests(DirectoryHarness harness) : Conformance.WithinTests(harness);

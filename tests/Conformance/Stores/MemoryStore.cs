@@ -72,6 +72,8 @@ public sealed class ReaderTests(MemoryHarness harness) : Conformance.ReaderTests
 
 public sealed class TagTests(MemoryHarness harness) : Conformance.TagTests(harness);
 
+public sealed class TypedTests(MemoryHarness harness) : Conformance.TypedTests(harness);
+
 public sealed class UploadTests(MemoryHarness harness) : Conformance.UploadTests(harness);
 
 public sealed class WithinTests(MemoryHarness harness) : Conformance.WithinTests(harness);

@@ -1,0 +1,39 @@
+namespace Fluent.Buckets;
+
+/// <summary>The place of an object in a bucket with typed keys and content.</summary>
+/// <typeparam name="TKey">The type of the keys.</typeparam>
+/// <typeparam name="TContent">The type of the content.</typeparam>
+public sealed class BucketObject<TKey, TContent> : BucketObject<TKey>
+    where TKey : IObjectKey<TKey>
+    where TContent : class
+{
+    private readonly IContentSerializer<TContent> _serializer;
+
+    internal BucketObject(Bucket bucket, TKey key, IContentSerializer<TContent> serializer)
+        : base(bucket, key) => _serializer = serializer;
+
+    /// <summary>Reads the object's content, as the bucket's serializer reads it.</summary>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="StorageException">
+    /// When awaited. ObjectNotFound; ContentInvalid: the bytes are not a value of the type, or are the JSON literal <c>null</c>.
+    /// </exception>
+    public ReadValueOperation<TContent> Read(CancellationToken cancellationToken = default) => new(
+        Untyped,
+        (settings, token) => TypedContent.Read(Untyped, settings, _serializer, token),
+        cancellationToken);
+
+    /// <summary>Reads the object's content. Null means that the object does not exist.</summary>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="StorageException">When awaited. As <see cref="Read"/>, but never for a missing object.</exception>
+    public ReadValueOperation<TContent?> TryRead(CancellationToken cancellationToken = default) => new(
+        Untyped,
+        (settings, token) => TypedContent.TryRead(Untyped, settings, _serializer, token),
+        cancellationToken);
+
+    /// <summary>Uploads a value, as the bucket's serializer writes it. It is serialized at once; change it afterwards as you like.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="cancellationToken">Cancels the upload; the object stays as it was.</param>
+    /// <exception cref="StorageException">When awaited: what the store reports.</exception>
+    public UploadOperation Write(TContent value, CancellationToken cancellationToken = default) =>
+        TypedContent.Write(Untyped, value, _serializer, cancellationToken);
+}

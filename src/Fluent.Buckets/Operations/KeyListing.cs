@@ -1,0 +1,48 @@
+namespace Fluent.Buckets;
+
+/// <summary>A lazy, complete listing of a typed bucket's objects, one request a page, with their keys parsed.</summary>
+/// <typeparam name="TKey">The type of the keys.</typeparam>
+/// <remarks>An object whose key does not parse ends the listing with InvalidKey, unless <see cref="SkipUnparsable"/> is said.</remarks>
+public sealed class KeyListing<TKey> : StorageListing<ObjectEntry<TKey>>
+    where TKey : IObjectKey<TKey>
+{
+    private readonly Bucket _bucket;
+    private readonly KeyPrefix _prefix;
+    private readonly ListSettings _settings = new();
+    private bool _skipUnparsable;
+
+    internal KeyListing(Bucket bucket, KeyPrefix prefix, CancellationToken cancellationToken)
+        : base(cancellationToken)
+    {
+        _bucket = bucket;
+        _prefix = prefix;
+    }
+
+    /// <summary>Passes over objects whose keys do not parse.</summary>
+    public KeyListing<TKey> SkipUnparsable()
+    {
+        _skipUnparsable = true;
+        return this;
+    }
+
+    /// <summary>Starts the listing after a key, which need not exist. Enumerating throws NotSupported where the store cannot.</summary>
+    /// <param name="key">The key after which to start.</param>
+    /// <exception cref="StorageException">InvalidKey: the key has a value that it cannot write.</exception>
+    public KeyListing<TKey> StartAfter(TKey key)
+    {
+        _settings.StartAfter = TypedKey.TextOf(key);
+        return this;
+    }
+
+    /// <summary>Sets how many objects one request asks for. The listing is complete all the same.</summary>
+    /// <param name="count">At least 1. A store may give fewer at once.</param>
+    /// <exception cref="StorageException">InvalidArgument: less than 1.</exception>
+    public KeyListing<TKey> PageSize(int count)
+    {
+        _settings.SetPageSize(count);
+        return this;
+    }
+
+    private protected override IAsyncEnumerable<ObjectEntry<TKey>> Enumerate(CancellationToken cancellationToken) =>
+        TypedLister.Entries<TKey>(_bucket, _prefix.ToString(), _settings, _skipUnparsable, cancellationToken);
+}
