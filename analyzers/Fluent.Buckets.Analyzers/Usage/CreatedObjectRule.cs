@@ -11,19 +11,27 @@ internal sealed class CreatedObjectRule(IAssemblySymbol assembly, INamedTypeSymb
     {
         IMethodSymbol method = call.TargetMethod;
         return method is { Name: "Create", IsExtensionMethod: false, ContainingType: { } bucket }
-            && SymbolEqualityComparer.Default.Equals(method.ReturnType, newObject)
+            && IsNewObject(method.ReturnType)
             && IsBucket(bucket);
     }
 
     public override TrackedUse Call(IInvocationOperation call) => call.TargetMethod.Name switch
     {
-        "OpenWrite" or "StartUpload" or "SignUploadUrl" => TrackedUse.Discharge,
+        "OpenWrite" or "StartUpload" or "SignUploadUrl" or "Write" => TrackedUse.Discharge,
         string name when name.StartsWith("Upload", StringComparison.Ordinal) => TrackedUse.Discharge,
         _ => IsObjectMethod(call.TargetMethod) ? TrackedUse.Ignore : TrackedUse.Escape,
     };
 
     public override TrackedUse Access(IPropertyReferenceOperation property) =>
         property.Property.Name is "Key" or "Bucket" ? TrackedUse.Ignore : TrackedUse.Escape;
+
+    /// <summary>The one of a typed bucket may be held as the one of any bucket.</summary>
+    public override TrackedUse Convert(IConversionOperation conversion) =>
+        conversion.Conversion.IsReference && conversion.Type is { } type && IsNewObject(type) ? TrackedUse.PassThrough : TrackedUse.Escape;
+
+    private bool IsNewObject(ITypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type, newObject)
+        || (type.BaseType is { } parent && SymbolEqualityComparer.Default.Equals(parent, newObject));
 
     /// <summary>Whether a type is a bucket of ours, typed or not, or derives from one.</summary>
     private bool IsBucket(INamedTypeSymbol type)
