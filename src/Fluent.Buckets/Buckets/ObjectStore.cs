@@ -49,11 +49,15 @@ public sealed class ObjectStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the store that a URL names: <c>file:///srv/data</c> or <c>memory:</c>.</summary>
+    /// <summary>
+    /// Opens the store that a URL names: <c>file:///srv/data</c>, <c>memory:</c>, or one of a driver that is installed, such as <c>s3://?region=eu-west-1</c>.
+    /// </summary>
     /// <param name="url">The URL. It holds no credential.</param>
-    /// <exception cref="StorageException">InvalidArgument: not a URL, a scheme that no driver has, or one with a credential in it.</exception>
+    /// <exception cref="StorageException">
+    /// InvalidArgument: not a store URL, one with a credential in it, a scheme that no driver is registered for, or something that the driver does not take.
+    /// </exception>
     [SuppressMessage("Design", "CA1054:URI-like parameters should not be strings", Justification = "memory: and file: URLs are written as text.")]
-    public static ObjectStore Open(string url) => new(StoreUrl.Open(url));
+    public static ObjectStore Open(string url) => new(StoreDrivers.Open(StoreUrl.Parse(url)));
 
     /// <summary>The provider's own client.</summary>
     /// <typeparam name="T">The type of the client.</typeparam>
