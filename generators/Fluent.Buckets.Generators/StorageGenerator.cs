@@ -46,6 +46,7 @@ public sealed class StorageGenerator : IIncrementalGenerator
             .Combine(clashes)
             .WithTrackingName(TrackingNames.BucketFiles);
 
+        RegisterStoreDrivers(context, facades);
         context.RegisterSourceOutput(
             bucketFiles,
             static (output, file) => output.AddSource(HintNames.Make(file.Bucket.Type, file.Clashes), BucketEmitter.Emit(file.Bucket)));
@@ -54,5 +55,33 @@ public sealed class StorageGenerator : IIncrementalGenerator
             static (output, file) => output.AddSource(
                 HintNames.Make(file.Left.Type, file.Right),
                 file.Left.IsStatic ? StaticFacadeEmitter.Emit(file.Left) : InstanceFacadeEmitter.Emit(file.Left)));
+    }
+
+    /// <summary>Registers the drivers in every program, and in every library that has a façade of its own.</summary>
+    private static void RegisterStoreDrivers(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<FacadeModel> facades)
+    {
+        IncrementalValueProvider<EquatableArray<StoreDriverModel>> drivers = context.MetadataReferencesProvider.Collect()
+            .Select(StoreDriverReader.Read)
+            .WithTrackingName(TrackingNames.StoreDrivers);
+
+        IncrementalValueProvider<bool> isProgram = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.Options.OutputKind
+                is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication)
+            .WithTrackingName(TrackingNames.OutputKinds);
+
+        IncrementalValueProvider<EquatableArray<StoreDriverModel>> registrations = drivers
+            .Combine(isProgram)
+            .Combine(facades.Collect())
+            .Select(static (all, _) => all.Left.Right || all.Right.Length > 0 ? all.Left.Left : default)
+            .WithTrackingName(TrackingNames.Registrations);
+
+        context.RegisterSourceOutput(registrations, static (output, drivers) =>
+        {
+            if (drivers.Count > 0)
+            {
+                output.AddSource(StoreDriverEmitter.HintName, StoreDriverEmitter.Emit(drivers));
+            }
+        });
     }
 }

@@ -10,4 +10,7 @@ internal static class TrackingNames
     public const string HintClashes = nameof(HintClashes);
     public const string BucketFiles = nameof(BucketFiles);
     public const string FacadeFiles = nameof(FacadeFiles);
+    public const string StoreDrivers = nameof(StoreDrivers);
+    public const string OutputKinds = nameof(OutputKinds);
+    public const string Registrations = nameof(Registrations);
 }

@@ -51,7 +51,7 @@ internal sealed class Rerun
     {
         foreach (string step in StepNames)
         {
-            bool isModel = step is TrackingNames.BucketModels or TrackingNames.FacadeModels;
+            bool isModel = step is TrackingNames.BucketModels or TrackingNames.FacadeModels or TrackingNames.OutputKinds;
             Assert.NotEmpty(Reasons(step));
             Assert.All(
                 Reasons(step),
