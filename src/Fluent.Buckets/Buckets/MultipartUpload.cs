@@ -91,7 +91,8 @@ public sealed class MultipartUpload : IOperationSubject
         new StorageRequest<PartToUpload, UploadedPart>(
             part,
             static (work, token) => ExplicitUpload.Send(work.Upload._target, work.Upload._ticket, work.Number, work.Source, token),
-            cancellationToken);
+            cancellationToken,
+            nameof(UploadPart));
 
     private sealed record PartToUpload(MultipartUpload Upload, int Number, UploadSource Source) : IOperationSubject
     {
