@@ -3,8 +3,27 @@ namespace Fluent.Buckets;
 public sealed partial class MemoryDriver
 {
     /// <inheritdoc/>
-    public override Task<ObjectInfo?> GetInfo(string bucket, string key, CancellationToken cancellationToken) =>
-        In(bucket, cancellationToken, found => found.Objects.GetValueOrDefault(key)?.Info);
+    /// <remarks>Written out, since the closures of the other verbs cost more than this one does.</remarks>
+    public override Task<ObjectInfo?> GetInfo(string bucket, string key, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<ObjectInfo?>(cancellationToken);
+        }
+
+        if (_buckets.TryGetValue(bucket, out MemoryBucket? found))
+        {
+            lock (found.Lock)
+            {
+                if (!found.IsDeleted)
+                {
+                    return Task.FromResult(found.Objects.GetValueOrDefault(key)?.Info);
+                }
+            }
+        }
+
+        return Task.FromException<ObjectInfo?>(StorageErrors.BucketNotFound(Name, bucket));
+    }
 
     /// <inheritdoc/>
     public override Task<ObjectContent> Read(ReadRequest request, CancellationToken cancellationToken) =>
