@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fluent.Buckets.Generators;
 
 /// <summary>
-/// Turns classes with <c>[Bucket]</c> and <c>[Storage]</c> into buckets and façades. It reports nothing: the analyzers do, by the same reading.
+/// Turns types with <c>[Bucket]</c>, <c>[Storage]</c> and <c>[ObjectKey]</c> into buckets, façades and keys. It reports nothing:
+/// the analyzers do, by the same reading.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class StorageGenerator : IIncrementalGenerator
@@ -28,13 +29,27 @@ public sealed class StorageGenerator : IIncrementalGenerator
                 static (target, token) => FacadeReader.Read((INamedTypeSymbol)target.TargetSymbol, token))
             .WithTrackingName(TrackingNames.FacadeModels);
 
+        IncrementalValuesProvider<KeyModel> keys = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.ObjectKeyAttributeMetadataName,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, token) => ObjectKeyReader.Read((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], token))
+            .WithTrackingName(TrackingNames.KeyModels)
+            .Where(static key => key.IsServed)
+            .WithTrackingName(TrackingNames.Keys);
+
+        IncrementalValuesProvider<string> keyNames = keys
+            .Select(static (key, _) => key.Type.MetadataName)
+            .WithTrackingName(TrackingNames.KeyNames);
+
         IncrementalValuesProvider<AccessorModel> accessors = buckets
             .Select(static (bucket, _) => bucket.ToAccessor())
             .WithTrackingName(TrackingNames.Accessors);
 
         IncrementalValueProvider<EquatableArray<string>> clashes = accessors.Collect()
             .Combine(facades.Collect())
-            .Select(static (both, _) => HintNames.FindClashes(both.Left, both.Right))
+            .Combine(keyNames.Collect())
+            .Select(static (all, _) => HintNames.FindClashes(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.HintClashes);
 
         IncrementalValuesProvider<FacadeFile> facadeFiles = accessors.Collect()
@@ -46,6 +61,10 @@ public sealed class StorageGenerator : IIncrementalGenerator
             .Combine(clashes)
             .WithTrackingName(TrackingNames.BucketFiles);
 
+        IncrementalValuesProvider<(KeyModel Key, EquatableArray<string> Clashes)> keyFiles = keys
+            .Combine(clashes)
+            .WithTrackingName(TrackingNames.KeyFiles);
+
         RegisterStoreDrivers(context, facades);
         context.RegisterSourceOutput(
             bucketFiles,
@@ -55,6 +74,9 @@ public sealed class StorageGenerator : IIncrementalGenerator
             static (output, file) => output.AddSource(
                 HintNames.Make(file.Left.Type, file.Right),
                 file.Left.IsStatic ? StaticFacadeEmitter.Emit(file.Left) : InstanceFacadeEmitter.Emit(file.Left)));
+        context.RegisterSourceOutput(
+            keyFiles,
+            static (output, file) => output.AddSource(HintNames.Make(file.Key.Type, file.Clashes), KeyEmitter.Emit(file.Key)));
     }
 
     /// <summary>Registers the drivers in every program, and in every library that has a façade of its own.</summary>

@@ -5,7 +5,10 @@ internal static class TrackingNames
 {
     public const string BucketModels = nameof(BucketModels);
     public const string FacadeModels = nameof(FacadeModels);
+    public const string KeyModels = nameof(KeyModels);
     public const string Buckets = nameof(Buckets);
+    public const string Keys = nameof(Keys);
+    public const string KeyNames = nameof(KeyNames);
     public const string Accessors = nameof(Accessors);
     public const string HintClashes = nameof(HintClashes);
     public const string BucketFiles = nameof(BucketFiles);
@@ -13,4 +16,5 @@ internal static class TrackingNames
     public const string StoreDrivers = nameof(StoreDrivers);
     public const string OutputKinds = nameof(OutputKinds);
     public const string Registrations = nameof(Registrations);
+    public const string KeyFiles = nameof(KeyFiles);
 }

@@ -8,12 +8,14 @@ internal static class HintNames
     /// <summary>
     /// The metadata names that differ from another one only by case, as file names may not; in lower case. There are hardly ever any.
     /// </summary>
-    public static EquatableArray<string> FindClashes(IEnumerable<AccessorModel> buckets, IEnumerable<FacadeModel> facades)
+    public static EquatableArray<string> FindClashes(
+        IEnumerable<AccessorModel> buckets, IEnumerable<FacadeModel> facades, IEnumerable<string> keys)
     {
         string[] clashes =
         [
             .. buckets.Select(static bucket => bucket.Bucket.MetadataName)
                 .Concat(facades.Select(static facade => facade.Type.MetadataName))
+                .Concat(keys)
                 .GroupBy(static name => name.ToLowerInvariant(), StringComparer.Ordinal)
                 .Where(static group => group.Distinct(StringComparer.Ordinal).Count() > 1)
                 .Select(static group => group.Key)

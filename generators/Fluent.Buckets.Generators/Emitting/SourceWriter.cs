@@ -27,9 +27,15 @@ internal sealed class SourceWriter
         }
     }
 
-    public void Open(string header)
+    /// <summary>Opens a block.</summary>
+    /// <param name="header">The line above it. Null means none.</param>
+    public void Open(string? header = null)
     {
-        Line(header);
+        if (header is not null)
+        {
+            Line(header);
+        }
+
         Line("{");
         _depth++;
     }

@@ -26,4 +26,16 @@ internal enum GeneratedMembers
 
     /// <summary>What a façade keeps its handles in. Nothing can be generated without it.</summary>
     Handles = 64,
+
+    /// <summary><c>ToString()</c> of a key.</summary>
+    KeyToString = 128,
+
+    /// <summary>What <c>IObjectKey</c> asks of a key. Nothing can be generated without it.</summary>
+    KeyInterface = 256,
+
+    /// <summary><c>TryParse</c> of a key without a format provider.</summary>
+    KeyTryParse = 512,
+
+    /// <summary><c>Prefix</c> of a key.</summary>
+    KeyPrefix = 1024,
 }

@@ -11,29 +11,12 @@ namespace Fluent.Buckets.Generators;
 internal static class DeclarationCheck
 {
     /// <summary>The first fault of a class, whatever its attribute says. What adding <c>partial</c> would cure comes last.</summary>
-    public static DeclarationFault Check(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        if (CountAttributes(type) > 1)
-        {
-            return DeclarationFault.SeveralAttributes;
-        }
+    public static DeclarationFault Check(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        Check(type, isKey: false, cancellationToken);
 
-        for (ISymbol? named = type; named is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; named = named.ContainingSymbol)
-        {
-            if (named.Name.Length == 0)
-            {
-                return DeclarationFault.HalfWritten;
-            }
-        }
-
-        DeclarationFault fault = CheckKind(type);
-        if (fault == DeclarationFault.None)
-        {
-            fault = CheckSyntax(type, cancellationToken);
-        }
-
-        return fault;
-    }
+    /// <summary>The first fault of a key's type, whatever its template says.</summary>
+    public static DeclarationFault CheckKey(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        Check(type, isKey: true, cancellationToken);
 
     /// <summary>Whether each part of a type that a person wrote is partial.</summary>
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -49,12 +32,38 @@ internal static class DeclarationCheck
         return true;
     }
 
+    private static DeclarationFault Check(INamedTypeSymbol type, bool isKey, CancellationToken cancellationToken)
+    {
+        if (CountAttributes(type) > 1)
+        {
+            return DeclarationFault.SeveralAttributes;
+        }
+
+        for (ISymbol? named = type; named is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; named = named.ContainingSymbol)
+        {
+            if (named.Name.Length == 0)
+            {
+                return DeclarationFault.HalfWritten;
+            }
+        }
+
+        DeclarationFault fault = isKey ? CheckKindOfKey(type) : CheckKind(type);
+        if (fault == DeclarationFault.None)
+        {
+            fault = CheckSyntax(type, isKey, cancellationToken);
+        }
+
+        return fault;
+    }
+
     private static int CountAttributes(INamedTypeSymbol type)
     {
         int count = 0;
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (KnownNames.IsBucketAttribute(attribute) || KnownNames.IsStorageAttribute(attribute))
+            if (KnownNames.IsBucketAttribute(attribute)
+                || KnownNames.IsStorageAttribute(attribute)
+                || KnownNames.IsObjectKeyAttribute(attribute))
             {
                 count++;
             }
@@ -94,11 +103,20 @@ internal static class DeclarationCheck
         return DeclarationFault.None;
     }
 
-    private static DeclarationFault CheckSyntax(INamedTypeSymbol type, CancellationToken cancellationToken)
+    private static DeclarationFault CheckKindOfKey(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsRecord: false } ? DeclarationFault.PlainClass
+        : type.IsRefLikeType ? DeclarationFault.RefStruct
+        : type.Arity > 0 ? DeclarationFault.Generic
+        : type.IsFileLocal ? DeclarationFault.FileLocal
+        : type.IsAbstract ? DeclarationFault.Abstract
+        : type is { TypeKind: TypeKind.Class, BaseType.SpecialType: not SpecialType.System_Object } ? DeclarationFault.BaseClass
+        : DeclarationFault.None;
+
+    private static DeclarationFault CheckSyntax(INamedTypeSymbol type, bool isKey, CancellationToken cancellationToken)
     {
         foreach (SyntaxReference part in type.DeclaringSyntaxReferences)
         {
-            if (part.GetSyntax(cancellationToken) is TypeDeclarationSyntax { ParameterList: not null })
+            if (!isKey && part.GetSyntax(cancellationToken) is TypeDeclarationSyntax { ParameterList: not null })
             {
                 return DeclarationFault.PrimaryConstructor;
             }

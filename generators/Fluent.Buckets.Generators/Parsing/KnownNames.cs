@@ -8,8 +8,10 @@ internal static class KnownNames
     public const string Namespace = "Fluent.Buckets";
     public const string BucketAttribute = "BucketAttribute";
     public const string StorageAttribute = "StorageAttribute";
+    public const string ObjectKeyAttribute = "ObjectKeyAttribute";
     public const string BucketAttributeMetadataName = Namespace + "." + BucketAttribute;
     public const string StorageAttributeMetadataName = Namespace + "." + StorageAttribute;
+    public const string ObjectKeyAttributeMetadataName = Namespace + "." + ObjectKeyAttribute;
 
     /// <summary>The nested class in which a façade keeps its registry and its handles.</summary>
     public const string HandlesClass = "__FluentBuckets";
@@ -25,6 +27,8 @@ internal static class KnownNames
     public static bool IsBucketAttribute(AttributeData attribute) => IsDeclared(attribute.AttributeClass, BucketAttribute);
 
     public static bool IsStorageAttribute(AttributeData attribute) => IsDeclared(attribute.AttributeClass, StorageAttribute);
+
+    public static bool IsObjectKeyAttribute(AttributeData attribute) => IsDeclared(attribute.AttributeClass, ObjectKeyAttribute);
 
     /// <summary>Whether a type is one of Fluent Buckets.</summary>
     public static bool IsDeclared(INamedTypeSymbol? type, string name) =>

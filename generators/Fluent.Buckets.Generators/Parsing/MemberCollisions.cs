@@ -9,20 +9,20 @@ internal static class MemberCollisions
     private const string Store = "global::Fluent.Buckets.ObjectStore";
     private const string Builder = "global::System.Action<global::Fluent.Buckets.StorageBuilder>";
 
-    private static readonly ImmutableArray<Signature> OfBucket =
+    private static readonly ImmutableArray<MemberSignature> OfBucket =
     [
         new(GeneratedMembers.StoreConstructor, WellKnownMemberNames.InstanceConstructorName, Store),
         new(GeneratedMembers.RegistryConstructor, WellKnownMemberNames.InstanceConstructorName, "global::Fluent.Buckets.StoreRegistry"),
     ];
 
-    private static readonly ImmutableArray<Signature> OfStaticFacade =
+    private static readonly ImmutableArray<MemberSignature> OfStaticFacade =
     [
         new(GeneratedMembers.Configure, "Configure", Builder),
         new(GeneratedMembers.Use, "Use", Store, "string"),
         new(GeneratedMembers.Handles, KnownNames.HandlesClass),
     ];
 
-    private static readonly ImmutableArray<Signature> OfInstanceFacade =
+    private static readonly ImmutableArray<MemberSignature> OfInstanceFacade =
     [
         new(GeneratedMembers.ConfigureConstructor, WellKnownMemberNames.InstanceConstructorName, Builder),
         new(GeneratedMembers.StoreConstructor, WellKnownMemberNames.InstanceConstructorName, Store),
@@ -32,10 +32,14 @@ internal static class MemberCollisions
     ];
 
     /// <summary>The collisions of a class, each with what stands in the place: a member, or the class where it has the member's name.</summary>
-    public static IEnumerable<(GeneratedMembers Generated, string Name, ISymbol Own)> Find(INamedTypeSymbol type, bool isFacade)
+    public static IEnumerable<(GeneratedMembers Generated, string Name, ISymbol Own)> Find(INamedTypeSymbol type, bool isFacade) =>
+        Find(type, !isFacade ? OfBucket : type.IsStatic ? OfStaticFacade : OfInstanceFacade);
+
+    /// <summary>The collisions of a class with some generated members.</summary>
+    public static IEnumerable<(GeneratedMembers Generated, string Name, ISymbol Own)> Find(
+        INamedTypeSymbol type, IEnumerable<MemberSignature> signatures)
     {
-        ImmutableArray<Signature> signatures = !isFacade ? OfBucket : type.IsStatic ? OfStaticFacade : OfInstanceFacade;
-        foreach (Signature signature in signatures)
+        foreach (MemberSignature signature in signatures)
         {
             if (type.Name == signature.Name)
             {
@@ -68,7 +72,7 @@ internal static class MemberCollisions
     public static bool IsOwn(ISymbol member) =>
         !member.IsImplicitlyDeclared && member.Locations is [{ SourceTree: { } tree }, ..] && !KnownNames.IsGenerated(tree);
 
-    private static bool Collides(ISymbol own, Signature signature)
+    private static bool Collides(ISymbol own, MemberSignature signature)
     {
         if (own is not IMethodSymbol method || signature.Member == GeneratedMembers.Handles)
         {
@@ -83,8 +87,8 @@ internal static class MemberCollisions
         for (int i = 0; i < signature.Parameters.Length; i++)
         {
             IParameterSymbol parameter = method.Parameters[i];
-            if (parameter.RefKind != RefKind.None
-                || parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) != signature.Parameters[i])
+            string? kind = parameter.RefKind switch { RefKind.None => string.Empty, RefKind.Out => "out ", _ => null };
+            if (kind is null || kind + parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) != signature.Parameters[i])
             {
                 return false;
             }
@@ -92,6 +96,4 @@ internal static class MemberCollisions
 
         return true;
     }
-
-    private sealed record Signature(GeneratedMembers Member, string Name, params string[] Parameters);
 }

@@ -40,6 +40,16 @@ internal static class TypeReader
         return @namespace.Length == 0 ? type.MetadataName : @namespace + "." + type.MetadataName;
     }
 
+    /// <summary>What a type is declared as: <c>class</c>, <c>record struct</c>, …</summary>
+    public static string KeywordOf(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
+    {
+        (TypeKind.Struct, true) => "record struct",
+        (TypeKind.Struct, false) => "struct",
+        (TypeKind.Interface, _) => "interface",
+        (_, true) => "record",
+        _ => "class",
+    };
+
     private static string NamespaceOf(INamespaceSymbol? symbol)
     {
         if (symbol is null || symbol.IsGlobalNamespace)
@@ -50,15 +60,6 @@ internal static class TypeReader
         string outer = NamespaceOf(symbol.ContainingNamespace);
         return outer.Length == 0 ? symbol.Name : outer + "." + symbol.Name;
     }
-
-    private static string KeywordOf(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
-    {
-        (TypeKind.Struct, true) => "record struct",
-        (TypeKind.Struct, false) => "struct",
-        (TypeKind.Interface, _) => "interface",
-        (_, true) => "record",
-        _ => "class",
-    };
 
     private static Visibility VisibilityOf(INamedTypeSymbol type) => type.DeclaredAccessibility switch
     {

@@ -33,10 +33,23 @@ public sealed class IncrementalTests
             [Bucket("films")] public sealed partial class Films;
         }
         """,
+        """
+        namespace App
+        {
+            /// <summary>Orders.</summary>
+            [ObjectKey("{Year:D4}/{Id}.json")]
+            public readonly partial record struct OrderKey(int Year, System.Guid Id)
+            {
+                public int Next() => Year + 1;
+            }
+
+            [ObjectKey("{Name}")] public sealed partial record NameKey(string Name);
+        }
+        """,
     ];
 
     [Fact]
-    public void Every_step_has_a_name() => Assert.Equal(10, Rerun.StepNames.Length);
+    public void Every_step_has_a_name() => Assert.Equal(14, Rerun.StepNames.Length);
 
     [Fact]
     public void Nothing_changed()

@@ -51,7 +51,8 @@ internal sealed class Rerun
     {
         foreach (string step in StepNames)
         {
-            bool isModel = step is TrackingNames.BucketModels or TrackingNames.FacadeModels or TrackingNames.OutputKinds;
+            bool isModel = step is TrackingNames.BucketModels or TrackingNames.FacadeModels or TrackingNames.KeyModels
+                or TrackingNames.OutputKinds;
             Assert.NotEmpty(Reasons(step));
             Assert.All(
                 Reasons(step),
