@@ -8,6 +8,7 @@ internal static class RuleIds
     public const string NotPartial = "FB0101";
     public const string BucketName = "FB0102";
     public const string DuplicateName = "FB0103";
+    public const string KeyTemplate = "FB0104";
     public const string MemberCollision = "FB0105";
     public const string UnsupportedDeclaration = "FB0106";
     public const string AmbiguousFacade = "FB0107";

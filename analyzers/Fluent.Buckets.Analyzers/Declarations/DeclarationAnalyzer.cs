@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Fluent.Buckets.Analyzers;
 
-/// <summary>A rule about classes with <c>[Bucket]</c> or <c>[Storage]</c>.</summary>
+/// <summary>A rule about types with <c>[Bucket]</c>, <c>[Storage]</c> or <c>[ObjectKey]</c>.</summary>
 public abstract class DeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public abstract class DeclarationAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>Makes the descriptor of a rule about declarations. All of them are errors: what they report has no accessor.</summary>
+    /// <summary>Makes the descriptor of a rule about declarations. All of them are errors: what they report is not generated.</summary>
     private protected static DiagnosticDescriptor Describe(string id, string title, string messageFormat) => new(
         id, title, messageFormat, RuleCategories.Declarations, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpUri(id));
 

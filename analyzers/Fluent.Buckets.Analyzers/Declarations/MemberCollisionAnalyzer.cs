@@ -29,7 +29,13 @@ public sealed class MemberCollisionAnalyzer : DeclarationAnalyzer
             return;
         }
 
-        foreach ((_, string name, ISymbol own) in MemberCollisions.Find(declaration.Type, declaration.Facade is not null))
+        IEnumerable<(GeneratedMembers, string, ISymbol)> collisions = declaration.Key is { } key
+            ? KeyCollisions.Find(declaration.Type, key.Parts)
+            : MemberCollisions.Find(declaration.Type, declaration.Facade is not null);
+
+        // A name that is no method's stands in the place of all overloads.
+        var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach ((_, string name, ISymbol own) in collisions.Where(collision => reported.Add(collision.Item3)))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Member,

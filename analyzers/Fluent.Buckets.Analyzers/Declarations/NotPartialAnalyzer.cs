@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Fluent.Buckets.Analyzers;
 
-/// <summary>FB0101: a declared class is not partial, so that nothing can be added to it.</summary>
+/// <summary>FB0101: a declared type is not partial, so that nothing can be added to it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NotPartialAnalyzer : DeclarationAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = Describe(
         RuleIds.NotPartial,
-        "A class with [Bucket] or [Storage] is not partial",
-        "'{0}' is not partial, so nothing is generated for [{1}]. Write 'partial class {0}'.");
+        "A type with [Bucket], [Storage] or [ObjectKey] is not partial",
+        "'{0}' is not partial, so nothing is generated for [{1}]. Write 'partial {2} {0}'.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
@@ -25,7 +25,8 @@ public sealed class NotPartialAnalyzer : DeclarationAnalyzer
                 Rule,
                 declaration.Locate(context.CancellationToken),
                 declaration.Type.Name,
-                declaration.Bucket is null ? "Storage" : "Bucket"));
+                declaration.AttributeName,
+                TypeReader.KeywordOf(declaration.Type)));
         }
     }
 }

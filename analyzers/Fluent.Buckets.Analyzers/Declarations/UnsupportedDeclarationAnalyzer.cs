@@ -11,7 +11,7 @@ public sealed class UnsupportedDeclarationAnalyzer : DeclarationAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = Describe(
         RuleIds.UnsupportedDeclaration,
-        "A class with [Bucket] or [Storage] cannot be served by the generator",
+        "A type with [Bucket], [Storage] or [ObjectKey] cannot be served by the generator",
         "Nothing is generated for '{0}': {1}");
 
     /// <inheritdoc/>
@@ -29,10 +29,10 @@ public sealed class UnsupportedDeclarationAnalyzer : DeclarationAnalyzer
     private static string? Explain(Declaration declaration) => declaration.Fault switch
     {
         DeclarationFault.None or DeclarationFault.NotPartial or DeclarationFault.HalfWritten => null,
-        DeclarationFault.SeveralAttributes => "it has more than one of [Bucket] and [Storage]. Declare a class for each.",
+        DeclarationFault.SeveralAttributes => "it has more than one of [Bucket], [Storage] and [ObjectKey]. Declare a type for each.",
         DeclarationFault.Struct => "it is a struct. Make it a class.",
         DeclarationFault.Record => "it is a record. Make it a class.",
-        DeclarationFault.Generic => "it is generic. Declare a class without type parameters.",
+        DeclarationFault.Generic => "it is generic. Declare a type without type parameters.",
         DeclarationFault.FileLocal => "it is local to its file, where no generated part can be. Make it internal.",
         DeclarationFault.StaticBucket => "a bucket is an object, and the class is static. Remove 'static'.",
         DeclarationFault.Abstract => "it is abstract, so no object can be made of it. Remove 'abstract'.",
@@ -42,6 +42,13 @@ public sealed class UnsupportedDeclarationAnalyzer : DeclarationAnalyzer
             "it has a primary constructor, which every generated constructor would have to call. Declare an ordinary one.",
         DeclarationFault.NoName => "its [Bucket] gives no name.",
         DeclarationFault.AccessorNotIdentifier => $"its accessor name '{declaration.Bucket?.Accessor}' is no C# identifier.",
+        DeclarationFault.PlainClass => "it is a class, so keys of one text would not be equal. Make it a record or a record struct.",
+        DeclarationFault.RefStruct => "it is a ref struct, which no generic method takes. Remove 'ref'.",
+        DeclarationFault.SeveralConstructors => "it has several public constructors, so it is not clear which one makes a key. Make it a record.",
+        DeclarationFault.UnreadableParameter =>
+            "a parameter of its constructor is in no property or field of the same name and type. Make it a record, or add the property.",
+        DeclarationFault.RequiredMember when declaration.Key is not null =>
+            "it has a required member beside its parameters, which parsing cannot set. Remove 'required'.",
         DeclarationFault.RequiredMember => "it has a required member, which the façade cannot set. Remove 'required'.",
         DeclarationFault.GenericContainer => "a type around it is generic. Declare it elsewhere.",
         DeclarationFault.FileLocalContainer => "a type around it is local to its file, where no generated part can be. Make that type internal.",

@@ -76,4 +76,36 @@ public sealed class MemberCollisionTests
     [InlineData("Use")]
     public Task Reported_of_a_facade_named_like_its_member(string name) => DeclarationTest<MemberCollisionAnalyzer>.Reports(
         $"[Storage] static partial class {{|FB0105:{name}|}};");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("public string ToString(string format) => format;")]
+    [InlineData("public static Key Parse(string text) => Parse(text, null);")]
+    [InlineData("public static bool TryParse(string text, out int key) => int.TryParse(text, out key);")]
+    [InlineData("public static string Prefix(string text) => text;")]
+    [InlineData("public static string Prefix(int a, int b) => Prefix(a + b);")]
+    [InlineData("string IFormattable.ToString(string? format, IFormatProvider? provider) => \"\";")]
+    public Task Silent_on_a_key(string member) => DeclarationTest<MemberCollisionAnalyzer>.Reports(
+        $"[ObjectKey(\"{{A}}/{{B}}\")] partial record struct Key(int A, int B) {{ {member} }}");
+
+    [Theory]
+    [InlineData("public override string {|FB0105:ToString|}() => \"\";")]
+    [InlineData("public string {|FB0105:ToString|}(string? format, IFormatProvider? provider) => \"\";")]
+    [InlineData("public int {|FB0105:TryFormat|} => 1;")]
+    [InlineData("public static Key {|FB0105:Parse|}(string text, IFormatProvider? provider) => default;")]
+    [InlineData("public static Key {|FB0105:Parse|}(ReadOnlySpan<char> text, IFormatProvider? provider) => default;")]
+    [InlineData("public static bool {|FB0105:TryParse|}(string? text, IFormatProvider? provider, out Key key) => throw null!;")]
+    [InlineData("public static bool {|FB0105:TryParse|}(string? text, out Key key) => throw null!;")]
+    [InlineData("public static string {|FB0105:Prefix|}(int a) => \"\";")]
+    [InlineData("public static string {|FB0105:Prefix|}() => \"\";")]
+    [InlineData("public static class {|FB0105:Prefix|};")]
+    public Task Reported_of_a_keys_own_member(string member) => DeclarationTest<MemberCollisionAnalyzer>.Reports(
+        $"[ObjectKey(\"{{A}}/{{B}}\")] partial record struct Key(int A, int B) {{ {member} }}");
+
+    [Theory]
+    [InlineData("record struct Key(int A, string {|FB0105:Prefix|});", "Prefix")]
+    [InlineData("record struct Key(int A, bool {|FB0105:Parse|});", "Parse")]
+    [InlineData("record struct {|FB0105:Prefix|}(int A, int B);", "B")]
+    public Task Reported_of_a_keys_parameter_or_name(string declaration, string hole) => DeclarationTest<MemberCollisionAnalyzer>.Reports(
+        $"[ObjectKey(\"{{A}}/{{{hole}}}\")] partial {declaration}");
 }

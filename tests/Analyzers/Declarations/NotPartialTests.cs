@@ -8,6 +8,7 @@ public sealed class NotPartialTests
     [InlineData("[Obsolete] class Photos; static class Storage;")]
     [InlineData("[Storage] static partial class Storage;")]
     [InlineData("[Storage] sealed partial class Media;")]
+    [InlineData("[ObjectKey(\"{A}\")] readonly partial record struct Key(int A);")]
     [InlineData("[Bucket(\"a\")] sealed partial class Photos;")]
     [InlineData("[Bucket(\"a\")] sealed partial class Photos; partial class Photos { int x; }")]
     [InlineData("partial class Outer { partial struct Inner { [Bucket(\"a\")] sealed partial class Photos; } }")]
@@ -41,6 +42,9 @@ public sealed class NotPartialTests
     [InlineData("class Outer { [Bucket(\"a\")] class {|FB0101:Photos|}; }")]
     [InlineData("namespace A.B { [Bucket(\"a\", Store = \"x\")] class {|FB0101:@class|}; }")]
     [InlineData("[Fluent.Buckets.BucketAttribute(\"a\")] class {|FB0101:Photos|};")]
+    [InlineData("[ObjectKey(\"{A}\")] readonly record struct {|FB0101:Key|}(int A);")]
+    [InlineData("[ObjectKey(\"{A}\")] sealed record {|FB0101:Key|}(int A);")]
+    [InlineData("[ObjectKey(\"{A\")] struct {|FB0101:Key|} { public int A; }")]
     public Task Reported(string source) => DeclarationTest<NotPartialAnalyzer>.Reports(source);
 
     [Fact]
@@ -54,6 +58,8 @@ public sealed class NotPartialTests
     [InlineData("[Bucket(\"a\")] class {|FB0101:Photos|};", "[Bucket(\"a\")] partial class Photos;")]
     [InlineData("[Bucket(\"a\")]\npublic sealed class {|FB0101:Photos|}\n{\n}", "[Bucket(\"a\")]\npublic sealed partial class Photos\n{\n}")]
     [InlineData("/// <summary>X.</summary>\n[Storage]\n// why\nstatic class {|FB0101:Storage|};", "/// <summary>X.</summary>\n[Storage]\n// why\nstatic partial class Storage;")]
+    [InlineData("[ObjectKey(\"{A}\")] readonly record struct {|FB0101:Key|}(int A);", "[ObjectKey(\"{A}\")] readonly partial record struct Key(int A);")]
+    [InlineData("[ObjectKey(\"{A}\")] record {|FB0101:Key|}(int A);", "[ObjectKey(\"{A}\")] partial record Key(int A);")]
     [InlineData("class Outer { [Bucket(\"a\")] class {|FB0101:Photos|}; }", "partial class Outer { [Bucket(\"a\")] partial class Photos; }")]
     [InlineData(
         "/// <summary>X.</summary>\nstruct Outer { partial class Inner { [Bucket(\"a\")] private class {|FB0101:Photos|}; } }",

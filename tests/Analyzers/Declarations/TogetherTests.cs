@@ -54,6 +54,22 @@ public sealed class TogetherTests
         { "[Bucket(\"a\")] partial class Photos; class P { object O(ObjectStore s) => new Photos(s); }", "" },
         { "[Storage] static partial class A; class Outer { private partial class P; }", "" },
         { "[Storage] static partial class A; partial class Outer { [Bucket(\"a\")] private partial class P; }", "" },
+        { "[ObjectKey(\"{A}\")] record struct Key(int A);", "FB0101" },
+        { "[ObjectKey(\"{A}\")] partial class Key { public int A; }", "FB0106" },
+        { "[ObjectKey(\"{A}\")] partial record struct Key<T>(int A);", "FB0106" },
+        { "[ObjectKey(\"{B}\")] partial record struct Key(int A);", "FB0104" },
+        { "[ObjectKey(\"{A\")] partial record struct Key(int A);", "FB0104" },
+        { "[ObjectKey(null!)] partial record struct Key(int A);", "FB0104" },
+        { "[ObjectKey(\"{A}{B}\")] partial record struct Key(int A, int B);", "FB0104" },
+        { "[ObjectKey(\"{A}\")] partial record struct Key(object A);", "FB0104" },
+        { "[ObjectKey(\"{A}\")] partial record struct Key(Id A); [System.Serializable] partial struct Id;", "CS0315 CS0315 FB0104" },
+        { "[ObjectKey(\"{A:D4}\")] partial record struct Key(string A); class P { string S(Key k) => k.ToString(); }", "FB0104" },
+        { "[ObjectKey(\"{A}\")] partial record struct Key(int A) { public override string ToString() => \"\"; }", "FB0105" },
+        { "[ObjectKey(\"{A}\")] partial record struct Key(int A) { static int Parse(string s, System.IFormatProvider? p) => 1; }", "FB0105" },
+        { "[ObjectKey(\"{Prefix}\")] partial record struct Key(int Prefix);", "FB0105" },
+        { "[ObjectKey(\"{A}\"), Storage] partial record struct Key(int A);", "FB0106" },
+        { "[ObjectKey(\"{A}\")] partial record struct Key(int A); class P { Key K => Key.Parse(Key.Prefix() + new Key(1)); }", "" },
+        { "[ObjectKey(\"{A}\")] partial record struct (int A);", "CS1001" },
         { "[Bucket(\"a\")] partial class { }", "CS1001" },
         { "[Storage] static partial class { }", "CS1001" },
     };
@@ -80,6 +96,8 @@ public sealed class TogetherTests
     [Theory]
     [InlineData("partial class Outer { [Storage] static partial class Store { static int X => 1; } [Bucket(\"a\", Store = \"s\", Facade = typeof(Store))] sealed partial class P : Bucket { P(int x) : this(default(ObjectStore)!) { } } }")]
     [InlineData("namespace N.M; [Storage] partial class A : System.IDisposable { public A() { } public void Dispose() { } } [Bucket(\"a\", Accessor = \"B\")] partial record struct P<T>(int X);")]
+    [InlineData("namespace N; [ObjectKey(\"a/{A:D4}/{**B}\")] public readonly partial record struct Key(int A, string B) { public int C => A; }")]
+    [InlineData("[ObjectKey(\"{A}/{B}\")] partial struct Key { public int A { get; init; } public readonly string B; public Key(int a, string b) { A = a; B = b; } }")]
     public async Task No_half_written_source_makes_generator_or_rules_fail(string source)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;

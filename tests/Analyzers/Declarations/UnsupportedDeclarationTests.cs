@@ -45,6 +45,35 @@ public sealed class UnsupportedDeclarationTests
         $"[Storage] {declaration}", "[Bucket(\"a\")] sealed partial class Photos;");
 
     [Theory]
+    [InlineData("partial record struct Key(int A);")]
+    [InlineData("sealed partial record Key(int A) : IDisposable { public void Dispose() { } }")]
+    [InlineData("partial record Key(int A) { public Key(string a) : this(a.Length) { } public Key() : this(1) { } }")]
+    [InlineData("readonly partial struct Key(int a) { public int A => a; }")]
+    [InlineData("partial struct Key { public required int A { get; init; } }")]
+    [InlineData("partial struct Key { private Key(long x) { } public int A { get; init; } }")]
+    [InlineData("record struct Key(int A);")]
+    public Task Silent_on_a_key(string declaration) =>
+        DeclarationTest<UnsupportedDeclarationAnalyzer>.Reports($"[ObjectKey(\"{{A}}\")] {declaration}");
+
+    [Theory]
+    [InlineData("sealed partial class {|FB0106:Key|} { public int A { get; init; } }")]
+    [InlineData("static partial class {|FB0106:Key|};")]
+    [InlineData("ref partial struct {|FB0106:Key|} { public int A; }")]
+    [InlineData("partial record struct {|FB0106:Key|}<T>(int A);")]
+    [InlineData("file partial record struct {|FB0106:Key|}(int A);")]
+    [InlineData("abstract partial record {|FB0106:Key|}(int A);")]
+    [InlineData("partial record {|FB0106:Key|}(int A) : Base; record Base;")]
+    [InlineData("partial record {|FB0106:Key|}(int A) { public required int B { get; init; } }")]
+    [InlineData("partial struct {|FB0106:Key|} { public Key(int a) { } public Key(long a) { } public int A { get; init; } }")]
+    [InlineData("partial struct {|FB0106:Key|} { public Key(int b) { } public int A { get; init; } }")]
+    [InlineData("partial struct {|FB0106:Key|} { public Key(int a) { } public long A { get; init; } }")]
+    public Task Reported_of_a_key(string declaration) =>
+        DeclarationTest<UnsupportedDeclarationAnalyzer>.Reports($"[ObjectKey(\"{{A}}\")] {declaration}");
+
+    [Theory]
+    [InlineData("[Storage, ObjectKey(\"a\")] sealed partial class {|FB0106:Photos|};")]
+    [InlineData("class Outer { [ObjectKey(\"{A}\")] partial record struct {|FB0106:Key|}(int A); }")]
+    [InlineData("partial class Outer<T> { [ObjectKey(\"{A}\")] partial record struct {|FB0106:Key|}(int A); }")]
     [InlineData("[Storage, Bucket(\"a\")] sealed partial class {|FB0106:Photos|};")]
     [InlineData("[Bucket(\"a\"), {|CS0579:Bucket|}(\"b\")] sealed partial class {|FB0106:Photos|};")]
     [InlineData("[Bucket(null!)] sealed partial class {|FB0106:Photos|};")]
