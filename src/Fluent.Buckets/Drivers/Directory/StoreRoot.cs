@@ -74,7 +74,7 @@ internal sealed class StoreRoot(string path, string name)
     private void WriteMarker()
     {
         string scratch = Path.Join(path, NewPrefix + Guid.NewGuid().ToString("N"));
-        var marker = new StoredMarker(Version, FoldsNames());
+        var marker = new StoredMarker(Version, FileNameFolding.Probe(path, NewPrefix));
         using (FileStream file = new(scratch, FileMode.CreateNew))
         {
             file.Write(JsonSerializer.SerializeToUtf8Bytes(marker, StoredJson.Relaxed.StoredMarker));
@@ -95,23 +95,6 @@ internal sealed class StoreRoot(string path, string name)
         if (Path.GetDirectoryName(path) is { } parent)
         {
             UnixFile.FlushFolder(parent);
-        }
-    }
-
-    /// <summary>Whether the file system takes two names for one that differ in case or in how an accent is composed.</summary>
-    private bool FoldsNames()
-    {
-        string id = Guid.NewGuid().ToString("N");
-        string probe = Path.Join(path, NewPrefix + "\u00e9-" + id);
-        File.WriteAllBytes(probe, []);
-        try
-        {
-            return File.Exists(Path.Join(path, NewPrefix.ToUpperInvariant() + "\u00e9-" + id))
-                || File.Exists(Path.Join(path, NewPrefix + "e\u0301-" + id));
-        }
-        finally
-        {
-            File.Delete(probe);
         }
     }
 }
