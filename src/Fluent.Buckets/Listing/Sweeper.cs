@@ -6,9 +6,6 @@ internal static class Sweeper
     /// <summary>How many keys go to the driver at once: the greatest batch of S3. A driver with smaller batches makes several requests.</summary>
     private const int BatchSize = 1000;
 
-    /// <summary>How many failures one message names.</summary>
-    private const int NamedFailures = 5;
-
     public static Task<long> DeleteAll(
         Bucket bucket, string prefix, int parallelism, IProgress<DeleteProgress>? progress, CancellationToken cancellationToken) =>
         Delete(bucket.Locate, place => Lister.KeyBatches(place, prefix, BatchSize, cancellationToken), parallelism, progress, cancellationToken);
@@ -77,25 +74,8 @@ internal static class Sweeper
             }
         }
 
-        public long Deleted(BucketPlace place)
-        {
-            if (_failures.Count == 0)
-            {
-                return _deleted;
-            }
-
-            string named = string.Join(" ", _failures.Take(NamedFailures).Select(failure => failure.Message));
-            string more = _failures.Count > NamedFailures ? $" And {_failures.Count - NamedFailures} more, each in Failures." : string.Empty;
-            throw new StorageException(
-                _failures[0].Code,
-                $"{_failures.Count} of {_deleted + _failures.Count} keys in bucket '{place.Name}' ({place.Store}) were not deleted. {named}{more}",
-                _failures[0])
-            {
-                Store = place.Store,
-                Bucket = place.Name,
-                Failures = _failures,
-                IsTransient = _failures.TrueForAll(failure => failure.IsTransient),
-            };
-        }
+        public long Deleted(BucketPlace place) => _failures.Count == 0
+            ? _deleted
+            : throw FailedKeys.Combine(place, _failures, _deleted + _failures.Count, "keys", "deleted");
     }
 }
