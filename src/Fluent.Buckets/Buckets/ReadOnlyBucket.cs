@@ -42,6 +42,10 @@ public sealed class ReadOnlyBucket : IEquatable<ReadOnlyBucket>
     /// <inheritdoc cref="Bucket.Find"/>
     public ObjectListing Find(string glob, CancellationToken cancellationToken = default) => _bucket.Find(glob, cancellationToken);
 
+    /// <inheritdoc cref="Bucket.DownloadFolder"/>
+    public DownloadFolderOperation DownloadFolder(string path, CancellationToken cancellationToken = default) =>
+        _bucket.DownloadFolder(path, cancellationToken);
+
     /// <summary>Whether both name the same place of the same store.</summary>
     /// <param name="other">The other bucket.</param>
     public bool Equals(ReadOnlyBucket? other) => other is not null && _bucket.Equals(other._bucket);

@@ -23,5 +23,6 @@ internal static class FileNameFolding
     }
 
     /// <summary>A name such that two names that such a file system takes for one become equal.</summary>
+    /// <remarks>In a process without globalization data (<c>InvariantGlobalization</c>) names that differ in composition stay different.</remarks>
     public static string Fold(string name) => name.Normalize().ToUpperInvariant();
 }

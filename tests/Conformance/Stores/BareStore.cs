@@ -40,6 +40,8 @@ public sealed class FindTests(BareHarness harness) : Conformance.FindTests(harne
 
 public sealed class FolderTests(BareHarness harness) : Conformance.FolderTests(harness);
 
+public sealed class FolderTransferTests(BareHarness harness) : Conformance.FolderTransferTests(harness);
+
 public sealed class HeaderTests(BareHarness harness) : Conformance.HeaderTests(harness);
 
 public sealed class InfoTests(BareHarness harness) : Conformance.InfoTests(harness);

@@ -45,6 +45,8 @@ public sealed class FindTests(DirectoryHarness harness) : Conformance.FindTests(
 
 public sealed class FolderTests(DirectoryHarness harness) : Conformance.FolderTests(harness);
 
+public sealed class FolderTransferTests(DirectoryHarness harness) : Conformance.FolderTransferTests(harness);
+
 public sealed class HeaderTests(DirectoryHarness harness) : Conformance.HeaderTests(harness);
 
 public sealed class InfoTests(DirectoryHarness harness) : Conformance.InfoTests(harness);

@@ -36,6 +36,8 @@ public sealed class FindTests(MemoryHarness harness) : Conformance.FindTests(har
 
 public sealed class FolderTests(MemoryHarness harness) : Conformance.FolderTests(harness);
 
+public sealed class FolderTransferTests(MemoryHarness harness) : Conformance.FolderTransferTests(harness);
+
 public sealed class HeaderTests(MemoryHarness harness) : Conformance.HeaderTests(harness);
 
 public sealed class InfoTests(MemoryHarness harness) : Conformance.InfoTests(harness);

@@ -9,7 +9,7 @@ public sealed class ReadOnlyViewTests
 
     [Fact]
     public void A_bucket_has_the_verbs_that_read() => Assert.Equal(
-        ["Exists", "Find", "List", "ListFolder", "Object", "Within"], Verbs(typeof(ReadOnlyBucket)));
+        ["DownloadFolder", "Exists", "Find", "List", "ListFolder", "Object", "Within"], Verbs(typeof(ReadOnlyBucket)));
 
     [Fact]
     public void An_object_has_the_verbs_that_read() => Assert.Equal(
