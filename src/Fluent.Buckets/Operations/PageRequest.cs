@@ -4,6 +4,8 @@ namespace Fluent.Buckets;
 internal sealed class PageRequest<T>(PageQuery query, Func<BucketPlace, ListEntry, T> give, CancellationToken cancellationToken)
     : StorageRequest<ListedPage<T>>(cancellationToken)
 {
+    private protected override string Verb => "Page";
+
     private protected override (Bucket Bucket, string? Key) Subject => (query.Bucket, null);
 
     private protected override Task<ListedPage<T>> RunCore(CancellationToken cancellationToken) => Pager.Page(query, give, cancellationToken);
