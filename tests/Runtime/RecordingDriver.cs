@@ -152,6 +152,12 @@ internal sealed class RecordingDriver : StoreDriver
         await _inner.SetTags(bucket, key, tags, cancellationToken);
     }
 
+    public override async Task<ObjectInfo> Append(WriteRequest request, ObjectBody body, CancellationToken cancellationToken)
+    {
+        await Record(nameof(Append), 0, body.Length ?? -1, cancellationToken);
+        return await _inner.Append(request, body, cancellationToken);
+    }
+
     private Task Record(string verb, long detail, long size, CancellationToken cancellationToken)
     {
         Calls.Enqueue((verb, detail, size));

@@ -29,4 +29,7 @@ public sealed record StoreCapabilities
 
     /// <summary>Whether objects have tags, which can be read and replaced without their content.</summary>
     public bool Tags { get; init; }
+
+    /// <summary>Whether bytes can be appended to an object, all or nothing, and none of several appends at once is lost.</summary>
+    public bool Appends { get; init; }
 }

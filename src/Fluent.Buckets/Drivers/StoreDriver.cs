@@ -122,6 +122,16 @@ public abstract class StoreDriver : IAsyncDisposable
         string bucket, string key, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
         throw Lacks(bucket, key, nameof(SetTags));
 
+    /// <summary>
+    /// Appends to an object, or creates it as the request says; an object that is there keeps its headers, metadata and tags. The body can be replayed
+    /// and has a length. Called only when <see cref="StoreCapabilities.Appends"/>.
+    /// </summary>
+    public virtual Task<ObjectInfo> Append(WriteRequest request, ObjectBody body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        throw Lacks(request.Bucket, request.Key, nameof(Append));
+    }
+
     /// <summary>Releases the provider's client. Operations under way may fail.</summary>
     public virtual ValueTask DisposeAsync()
     {

@@ -14,6 +14,8 @@ public sealed class BareHarness : StoreHarness
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new BareDriver()));
 }
 
+public sealed class AppendTests(BareHarness harness) : Conformance.AppendTests(harness);
+
 public sealed class ArgumentTests(BareHarness harness) : Conformance.ArgumentTests(harness);
 
 public sealed class BucketTests(BareHarness harness) : Conformance.BucketTests(harness);

@@ -19,6 +19,8 @@ public sealed class DirectoryHarness : StoreHarness
     }
 }
 
+public sealed class AppendTests(DirectoryHarness harness) : Conformance.AppendTests(harness);
+
 public sealed class ArgumentTests(DirectoryHarness harness) : Conformance.ArgumentTests(harness);
 
 public sealed class BucketTests(DirectoryHarness harness) : Conformance.BucketTests(harness);

@@ -10,6 +10,8 @@ public sealed class MemoryHarness : StoreHarness
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new MemoryDriver()));
 }
 
+public sealed class AppendTests(MemoryHarness harness) : Conformance.AppendTests(harness);
+
 public sealed class ArgumentTests(MemoryHarness harness) : Conformance.ArgumentTests(harness);
 
 public sealed class BucketTests(MemoryHarness harness) : Conformance.BucketTests(harness);

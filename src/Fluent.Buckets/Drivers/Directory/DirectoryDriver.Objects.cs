@@ -104,6 +104,38 @@ public sealed partial class DirectoryDriver
         return Change(bucket, key, null, stored => stored with { Tags = tags.Count > 0 ? tags : null }, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public override Task<ObjectInfo> Append(WriteRequest request, ObjectBody body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(body);
+        return Run(request.Bucket, request.Key, async () =>
+        {
+            var condition = WriteCondition.Of(request);
+            while (true)
+            {
+                // As for a change, without the lock: a rename puts old and new content in the place of the old, which a reader may still hold open.
+                using ObjectFile? old = _objects.TryOpen(request.Bucket, request.Key);
+                if (!condition.Holds(old?.Info))
+                {
+                    throw condition.Failed(Name, request.Bucket, request.Key);
+                }
+
+                ulong? version = old?.Version;
+                ObjectInfo? info = await _objects.TryWrite(
+                    request.Bucket,
+                    old is null ? StoredObject.From(request) : old.Stored with { ETag = "", WrittenAt = default },
+                    current => current?.Version == version,
+                    old is null ? body : new AppendedBody(old, body, Name, request.Bucket),
+                    cancellationToken).ConfigureAwait(false);
+                if (info is not null)
+                {
+                    return info;
+                }
+            }
+        }, cancellationToken);
+    }
+
     /// <summary>Changes what is stored with an object; its content is written again, since both are one file.</summary>
     private Task<ObjectInfo> Change(
         string bucket, string key, string? ifMatch, Func<StoredObject, StoredObject> change, CancellationToken cancellationToken) =>

@@ -64,6 +64,7 @@ public sealed partial class DirectoryDriver : StoreDriver
         ListsStartAfter = true,
         SetsMetadata = true,
         Tags = true,
+        Appends = true,
     };
 
     /// <inheritdoc/>

@@ -122,6 +122,63 @@ public sealed partial class MemoryDriver
             return true;
         });
 
+    /// <inheritdoc/>
+    public override async Task<ObjectInfo> Append(WriteRequest request, ObjectBody body, CancellationToken cancellationToken)
+    {
+        byte[] added = await ReadAll(body, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            MemoryObject? old = await In(request.Bucket, cancellationToken, found =>
+            {
+                CheckConditions(found, request);
+                return found.Objects.GetValueOrDefault(request.Key);
+            }).ConfigureAwait(false);
+            MemoryObject stored = Joined(old, request, added);
+
+            // Outside the lock, as the hash. When another writer was faster, it starts anew.
+            bool put = await In(request.Bucket, cancellationToken, found =>
+            {
+                bool same = ReferenceEquals(found.Objects.GetValueOrDefault(request.Key), old);
+                if (same)
+                {
+                    found.Put(stored);
+                }
+
+                return same;
+            }).ConfigureAwait(false);
+            if (put)
+            {
+                return stored.Info;
+            }
+        }
+    }
+
+    private MemoryObject Joined(MemoryObject? old, WriteRequest request, byte[] added)
+    {
+        if (old is null)
+        {
+            return MemoryObject.Make(request, added, TimeProvider.GetUtcNow());
+        }
+
+        if (old.Info.Size + added.Length > Array.MaxLength)
+        {
+            throw StorageErrors.At(
+                StorageErrorCode.InvalidArgument,
+                Name,
+                request.Bucket,
+                request.Key,
+                $"{StorageErrors.Show(request.Key)} in bucket '{request.Bucket}' ({Name}) would be longer than an object in memory can be "
+                + $"({Array.MaxLength} bytes). Nothing was appended; start another object.");
+        }
+
+        byte[] content = [.. old.Content.Span, .. added];
+        return old with
+        {
+            Content = content,
+            Info = old.Info with { Size = content.Length, ETag = ContentTag.Of(content), LastModified = TimeProvider.GetUtcNow() },
+        };
+    }
+
     private static async Task<byte[]> ReadAll(ObjectBody body, CancellationToken cancellationToken)
     {
         if (body.TryGetMemory(out ReadOnlyMemory<byte> memory))

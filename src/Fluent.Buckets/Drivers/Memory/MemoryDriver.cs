@@ -40,6 +40,7 @@ public sealed partial class MemoryDriver : StoreDriver
         ListsStartAfter = true,
         SetsMetadata = true,
         Tags = true,
+        Appends = true,
     };
 
     /// <inheritdoc/>
