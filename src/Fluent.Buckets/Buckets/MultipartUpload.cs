@@ -74,7 +74,8 @@ public sealed class MultipartUpload : IOperationSubject
         return new StorageRequest<PartsToComplete, ObjectInfo>(
             new PartsToComplete(this, [.. parts]),
             static (work, token) => ExplicitUpload.Complete(work.Upload._target, work.Upload._ticket, work.Parts, token),
-            cancellationToken);
+            cancellationToken,
+            "CompleteUpload");
     }
 
     /// <summary>Ends the upload and removes its parts. One that is completed or aborted already is no error, and its object stays.</summary>
@@ -82,7 +83,7 @@ public sealed class MultipartUpload : IOperationSubject
     /// <exception cref="StorageException">When awaited: what the store reports.</exception>
     public StorageRequest<Done> Abort(CancellationToken cancellationToken = default) =>
         new StorageRequest<MultipartUpload, Done>(
-            this, static (upload, token) => ExplicitUpload.Abort(upload._target, upload._ticket, token), cancellationToken);
+            this, static (upload, token) => ExplicitUpload.Abort(upload._target, upload._ticket, token), cancellationToken, "AbortUpload");
 
     /// <summary>The bucket's name and the key.</summary>
     public override string ToString() => _target.ToString();

@@ -30,6 +30,10 @@ public sealed class ReadOnlyObject : IEquatable<ReadOnlyObject>
     /// <inheritdoc cref="BucketObject.TryGetInfo"/>
     public StorageRequest<ObjectInfo?> TryGetInfo(CancellationToken cancellationToken = default) => _object.TryGetInfo(cancellationToken);
 
+    /// <inheritdoc cref="BucketObject.GetTags"/>
+    public StorageRequest<IReadOnlyDictionary<string, string>> GetTags(CancellationToken cancellationToken = default) =>
+        _object.GetTags(cancellationToken);
+
     /// <inheritdoc cref="BucketObject.DownloadTo(string, CancellationToken)"/>
     public DownloadOperation DownloadTo(string path, CancellationToken cancellationToken = default) =>
         _object.DownloadTo(path, cancellationToken);

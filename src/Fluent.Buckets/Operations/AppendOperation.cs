@@ -34,6 +34,8 @@ public sealed class AppendOperation : StorageOperation<AppendOperation, ObjectIn
         return Change(() => _ifMatch = etag);
     }
 
+    private protected override long? BytesOf(ObjectInfo result) => _data.Length;
+
     private protected override async Task<ObjectInfo> RunCore(CancellationToken cancellationToken)
     {
         ObjectPlace place = _object.Locate();

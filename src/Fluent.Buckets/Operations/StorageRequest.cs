@@ -28,6 +28,8 @@ internal sealed class StorageRequest<TTarget, T>(
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    private protected override long? BytesOf(T result) => result is UploadedPart part ? part.Size : null;
+
     private protected override Task<T> RunCore(CancellationToken cancellationToken) => run(target, cancellationToken);
 }
 

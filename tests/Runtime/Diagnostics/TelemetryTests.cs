@@ -71,6 +71,28 @@ public sealed class TelemetryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Metrics_name_the_verbs_of_an_upload_in_parts_and_count_their_bytes()
+    {
+        var exported = new List<Metric>();
+        using (MeterProvider meters = Sdk.CreateMeterProviderBuilder().AddMeter("Fluent.Buckets").AddInMemoryExporter(exported).Build())
+        {
+            await _bucket.EnsureExists(Token);
+            MultipartUpload upload = await _bucket.Object("a").StartUpload(Token);
+            UploadedPart part = await upload.UploadPart(1, new byte[1000], Token);
+            await upload.Complete([part], Token);
+            await upload.Abort(Token);
+            await _bucket.Object("a").Append(new byte[10], Token);
+            meters.ForceFlush();
+        }
+
+        Metric duration = exported.First(metric => metric.Name == "fluent_buckets.operation.duration");
+        Metric bytes = exported.First(metric => metric.Name == "fluent_buckets.operation.bytes");
+        Assert.Equal(
+            ["AbortUpload", "Append", "CompleteUpload", "EnsureExists", "StartUpload", "UploadPart"], Points(duration).Select(point => point.Operation).Order());
+        Assert.Equal([("Append", 10L), ("UploadPart", 1000L)], Points(bytes).Select(point => (point.Operation, point.Sum)).Order());
+    }
+
+    [Fact]
     public async Task While_nobody_listens_an_operation_allocates_what_it_needs_itself()
     {
         await _bucket.EnsureExists(Token);
