@@ -158,6 +158,12 @@ internal sealed class RecordingDriver : StoreDriver
         return await _inner.Append(request, body, cancellationToken);
     }
 
+    public override async Task<Uri> SignUrl(SignRequest request, CancellationToken cancellationToken)
+    {
+        await Record(nameof(SignUrl), 0, 0, cancellationToken);
+        return await _inner.SignUrl(request, cancellationToken);
+    }
+
     private Task Record(string verb, long detail, long size, CancellationToken cancellationToken)
     {
         Calls.Enqueue((verb, detail, size));

@@ -38,6 +38,13 @@ public sealed partial class BucketObject
     /// <exception cref="StorageException">When awaited. ObjectNotFound and what else the store reports.</exception>
     public OpenReadOperation OpenRead(CancellationToken cancellationToken = default) => new(this, cancellationToken);
 
+    /// <summary>Signs a URL that lets whoever has it download the object for a while, without credentials. Asks the store nothing.</summary>
+    /// <param name="expires">How long it holds; more than zero.</param>
+    /// <param name="cancellationToken">Cancels the signing.</param>
+    /// <exception cref="StorageException">InvalidArgument: no time. When awaited, NotSupported: the store signs no such URL.</exception>
+    public SignDownloadUrlOperation SignDownloadUrl(TimeSpan expires, CancellationToken cancellationToken = default) =>
+        new(this, expires, cancellationToken);
+
     /// <summary>Reads the object's content into memory.</summary>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <exception cref="StorageException">When awaited. ObjectNotFound; InvalidArgument: more than an array holds (2,147,483,591 bytes).</exception>

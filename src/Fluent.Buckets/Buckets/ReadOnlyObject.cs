@@ -45,6 +45,10 @@ public sealed class ReadOnlyObject : IEquatable<ReadOnlyObject>
     /// <inheritdoc cref="BucketObject.OpenRead"/>
     public OpenReadOperation OpenRead(CancellationToken cancellationToken = default) => _object.OpenRead(cancellationToken);
 
+    /// <inheritdoc cref="BucketObject.SignDownloadUrl"/>
+    public SignDownloadUrlOperation SignDownloadUrl(TimeSpan expires, CancellationToken cancellationToken = default) =>
+        _object.SignDownloadUrl(expires, cancellationToken);
+
     /// <inheritdoc cref="BucketObject.ReadBytes"/>
     public ReadContentOperation<byte[]> ReadBytes(CancellationToken cancellationToken = default) => _object.ReadBytes(cancellationToken);
 

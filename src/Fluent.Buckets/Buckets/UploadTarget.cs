@@ -97,6 +97,13 @@ public abstract class UploadTarget
     /// <exception cref="StorageException">When awaited. NotSupported: the store has no multipart uploads, or not with this condition.</exception>
     public StartUploadOperation StartUpload(CancellationToken cancellationToken = default) => new(this, cancellationToken);
 
+    /// <summary>Signs a URL that lets whoever has it upload the object for a while, without credentials. Asks the store nothing.</summary>
+    /// <param name="expires">How long it holds; more than zero.</param>
+    /// <param name="cancellationToken">Cancels the signing.</param>
+    /// <exception cref="StorageException">InvalidArgument: no time. When awaited, NotSupported: the store signs no such URL.</exception>
+    public SignUploadUrlOperation SignUploadUrl(TimeSpan expires, CancellationToken cancellationToken = default) =>
+        new(this, expires, cancellationToken);
+
     /// <summary>The bucket's name and the key.</summary>
     public override string ToString() => $"{Bucket.Name}/{Bucket.Prefix}{Key}";
 

@@ -32,4 +32,7 @@ public sealed record StoreCapabilities
 
     /// <summary>Whether bytes can be appended to an object, all or nothing, and none of several appends at once is lost.</summary>
     public bool Appends { get; init; }
+
+    /// <summary>What signed URLs can grant and bind.</summary>
+    public SignedUrlFeatures SignedUrls { get; init; }
 }

@@ -132,6 +132,13 @@ public abstract class StoreDriver : IAsyncDisposable
         throw Lacks(request.Bucket, request.Key, nameof(Append));
     }
 
+    /// <summary>Signs a URL; asks the store nothing. Called only for what <see cref="StoreCapabilities.SignedUrls"/> declares.</summary>
+    public virtual Task<Uri> SignUrl(SignRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        throw Lacks(request.Bucket, request.Key, nameof(SignUrl));
+    }
+
     /// <summary>Releases the provider's client. Operations under way may fail.</summary>
     public virtual ValueTask DisposeAsync()
     {

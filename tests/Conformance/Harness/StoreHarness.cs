@@ -27,6 +27,9 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <param name="name">The name.</param>
     public virtual bool RefusesBucketName(string name) => true;
 
+    /// <summary>What checks the URLs that the store signs. Null where the provider's own server does.</summary>
+    public virtual SignedUrlVerifier? SignedUrlVerifier => null;
+
     /// <summary>Closes the store and what was started for it.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -78,6 +78,8 @@ public sealed class ReadTests(BareHarness harness) : Conformance.ReadTests(harne
 
 public sealed class ReaderTests(BareHarness harness) : Conformance.ReaderTests(harness);
 
+public sealed class SignedUrlTests(BareHarness harness) : Conformance.SignedUrlTests(harness);
+
 public sealed class TagTests(BareHarness harness) : Conformance.TagTests(harness);
 
 public sealed class TypedTests(BareHarness harness) : Conformance.TypedTests(harness);

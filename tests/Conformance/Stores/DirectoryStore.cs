@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 [assembly: AssemblyFixture(typeof(Fluent.Buckets.Conformance.OnDirectory.DirectoryHarness))]
 
 namespace Fluent.Buckets.Conformance.OnDirectory;
@@ -5,12 +7,23 @@ namespace Fluent.Buckets.Conformance.OnDirectory;
 /// <summary>The Directory store, in a temporary directory.</summary>
 public sealed class DirectoryHarness : StoreHarness
 {
+    private DirectoryDriver? _driver;
     private string? _root;
 
     public override string Description => "directory of the local machine";
 
-    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new DirectoryDriver(
-        _root = Directory.CreateTempSubdirectory("conformance-store-").FullName)));
+    public override SignedUrlVerifier? SignedUrlVerifier => _driver!.SignedUrlVerifier;
+
+    protected override ValueTask<ObjectStore> OpenStore()
+    {
+        _driver = new DirectoryDriver(new DirectoryOptions
+        {
+            Path = _root = Directory.CreateTempSubdirectory("conformance-store-").FullName,
+            SigningKey = RandomNumberGenerator.GetBytes(32),
+            BaseUrl = new Uri("https://files.example/store"),
+        });
+        return ValueTask.FromResult(new ObjectStore(_driver));
+    }
 
     protected override ValueTask Release()
     {
@@ -82,6 +95,8 @@ public sealed class ReadOnlyTests(DirectoryHarness harness) : Conformance.ReadOn
 public sealed class ReadTests(DirectoryHarness harness) : Conformance.ReadTests(harness);
 
 public sealed class ReaderTests(DirectoryHarness harness) : Conformance.ReaderTests(harness);
+
+public sealed class SignedUrlTests(DirectoryHarness harness) : Conformance.SignedUrlTests(harness);
 
 public sealed class TagTests(DirectoryHarness harness) : Conformance.TagTests(harness);
 

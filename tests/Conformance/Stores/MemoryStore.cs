@@ -74,6 +74,8 @@ public sealed class ReadTests(MemoryHarness harness) : Conformance.ReadTests(har
 
 public sealed class ReaderTests(MemoryHarness harness) : Conformance.ReaderTests(harness);
 
+public sealed class SignedUrlTests(MemoryHarness harness) : Conformance.SignedUrlTests(harness);
+
 public sealed class TagTests(MemoryHarness harness) : Conformance.TagTests(harness);
 
 public sealed class TypedTests(MemoryHarness harness) : Conformance.TypedTests(harness);

@@ -13,7 +13,7 @@ public sealed class ReadOnlyViewTests
 
     [Fact]
     public void An_object_has_the_verbs_that_read() => Assert.Equal(
-        ["DownloadTo", "Exists", "GetInfo", "GetTags", "OpenRead", "ReadBytes", "ReadJson", "ReadText", "TryGetInfo"], Verbs(typeof(ReadOnlyObject)));
+        ["DownloadTo", "Exists", "GetInfo", "GetTags", "OpenRead", "ReadBytes", "ReadJson", "ReadText", "SignDownloadUrl", "TryGetInfo"], Verbs(typeof(ReadOnlyObject)));
 
     [Theory]
     [InlineData(typeof(ReadOnlyBucket))]

@@ -21,6 +21,7 @@ public sealed partial class DirectoryDriver : StoreDriver
     private readonly StoreRoot _root;
     private readonly ObjectTree _objects;
     private readonly UploadFolders _uploads;
+    private readonly UrlSigner? _signer;
 
     /// <summary>Uses a directory with the default options. Nothing is read or made yet.</summary>
     /// <param name="path">The path of the directory. It is created with the first bucket.</param>
@@ -31,7 +32,9 @@ public sealed partial class DirectoryDriver : StoreDriver
 
     /// <summary>Uses a directory. Nothing is read or made yet.</summary>
     /// <param name="options">The options.</param>
-    /// <exception cref="StorageException">InvalidArgument: the path is empty or not one.</exception>
+    /// <exception cref="StorageException">
+    /// InvalidArgument: the path is empty or not one; a signing key is too short, or comes without a base URL, or the other way round.
+    /// </exception>
     public DirectoryDriver(DirectoryOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -47,25 +50,28 @@ public sealed partial class DirectoryDriver : StoreDriver
         var scratch = new ScratchFiles(_root, Name);
         _objects = new ObjectTree(_root, scratch, _options, Name);
         _uploads = new UploadFolders(scratch, _options, Name);
+        _signer = UrlSigner.TryCreate(options);
+        Capabilities = new StoreCapabilities
+        {
+            Conditions = StoreConditions.All,
+            Parts = new PartLimits(LeastSize: 5 * MiB, GreatestSize: 5 * 1024 * MiB, GreatestCount: 10_000),
+            GreatestSingleWrite = long.MaxValue,
+            WritesUnknownLength = true,
+            ReadsInParallel = false,
+            ListOrder = ListOrder.Utf8,
+            ListsStartAfter = true,
+            SetsMetadata = true,
+            Tags = true,
+            Appends = true,
+            SignedUrls = _signer is null ? SignedUrlFeatures.None : SignedUrlFeatures.All,
+        };
     }
 
     /// <inheritdoc/>
     public override string Name { get; }
 
     /// <inheritdoc/>
-    public override StoreCapabilities Capabilities { get; } = new()
-    {
-        Conditions = StoreConditions.All,
-        Parts = new PartLimits(LeastSize: 5 * MiB, GreatestSize: 5 * 1024 * MiB, GreatestCount: 10_000),
-        GreatestSingleWrite = long.MaxValue,
-        WritesUnknownLength = true,
-        ReadsInParallel = false,
-        ListOrder = ListOrder.Utf8,
-        ListsStartAfter = true,
-        SetsMetadata = true,
-        Tags = true,
-        Appends = true,
-    };
+    public override StoreCapabilities Capabilities { get; }
 
     /// <inheritdoc/>
     public override KeyRules KeyRules => KeyRules.Any;
@@ -75,6 +81,18 @@ public sealed partial class DirectoryDriver : StoreDriver
 
     /// <inheritdoc/>
     public override TimeProvider TimeProvider => _options.TimeProvider;
+
+    /// <summary>The verifier of the URLs that this store signs, for the server that answers them. Null without a signing key.</summary>
+    public SignedUrlVerifier? SignedUrlVerifier => _signer?.Verifier;
+
+    /// <inheritdoc/>
+    public override Task<Uri> SignUrl(SignRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _signer is null
+            ? base.SignUrl(request, cancellationToken)
+            : Run(request.Bucket, request.Key, () => Task.FromResult(_signer.Sign(request, Name)), cancellationToken);
+    }
 
     /// <summary>Runs a request and turns the file system's exceptions into storage errors.</summary>
     private async Task<T> Run<T>(string? bucket, string? key, Func<Task<T>> request, CancellationToken cancellationToken)

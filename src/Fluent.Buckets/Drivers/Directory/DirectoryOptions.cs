@@ -13,7 +13,20 @@ public sealed class DirectoryOptions
     /// <value>True by default.</value>
     public bool FlushToDisk { get; init; } = true;
 
-    /// <summary>The clock that tells when an object was written and an upload was started.</summary>
+    /// <summary>
+    /// The key that URLs are signed with: at least 32 random bytes, secret, and of this store alone; copied. Empty means that no URL is signed.
+    /// </summary>
+    /// <value>Empty by default.</value>
+    public ReadOnlyMemory<byte> SigningKey { get; init; }
+
+    /// <summary>
+    /// What signed URLs start with: the address, by HTTP or HTTPS and without query, where a server answers them with a
+    /// <see cref="SignedUrlVerifier"/>. It comes with <see cref="SigningKey"/>.
+    /// </summary>
+    /// <value>Null by default.</value>
+    public Uri? BaseUrl { get; init; }
+
+    /// <summary>The clock that tells when an object was written, an upload was started and a signed URL expires.</summary>
     /// <value>The system's clock by default.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }
