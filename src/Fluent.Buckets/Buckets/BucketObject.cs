@@ -42,21 +42,21 @@ public sealed partial class BucketObject : UploadTarget, IEquatable<BucketObject
     /// <exception cref="StorageException">When awaited. BucketNotFound, AccessDenied and what else the store reports.</exception>
     public DeleteOperation Delete(CancellationToken cancellationToken = default) => new(this, cancellationToken);
 
-    /// <summary>Copies the object, with content headers and metadata, to another key of the same bucket; an object there is replaced.</summary>
+    /// <summary>Copies the object, with content headers, metadata and tags, to another key of the same bucket; an object there is replaced.</summary>
     /// <param name="key">The key of the copy.</param>
     /// <param name="cancellationToken">Cancels the copy; the target stays as it was.</param>
     /// <exception cref="StorageException">When awaited. ObjectNotFound: the source is missing. InvalidArgument: the key is the object's own.</exception>
     public CopyOperation CopyTo(string key, CancellationToken cancellationToken = default) => CopyTo(Bucket.Object(key), cancellationToken);
 
     /// <summary>
-    /// Copies the object, with content headers and metadata, to another object, also of another store; an object there is replaced. To another store
-    /// the bytes pass through this process, in bounded memory.
+    /// Copies the object, with content headers, metadata and tags, to another object, also of another store; an object there is replaced. To
+    /// another store the bytes pass through this process, in bounded memory.
     /// </summary>
     /// <param name="target">The place of the copy.</param>
     /// <param name="cancellationToken">Cancels the copy; the target stays as it was.</param>
     /// <exception cref="StorageException">
     /// When awaited. ObjectNotFound: the source is missing. InvalidArgument: the target is the object itself. Conflict: the source was replaced while
-    /// it was copied to another store.
+    /// it was copied to another store. NotSupported: it has tags, and the other store has none.
     /// </exception>
     public CopyOperation CopyTo(BucketObject target, CancellationToken cancellationToken = default)
     {

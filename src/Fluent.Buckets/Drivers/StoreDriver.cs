@@ -103,7 +103,7 @@ public abstract class StoreDriver : IAsyncDisposable
     public abstract Task<IReadOnlyList<StorageException>> DeleteMany(
         string bucket, IReadOnlyList<string> keys, CancellationToken cancellationToken);
 
-    /// <summary>Copies an object with its content headers and metadata inside the store.</summary>
+    /// <summary>Copies an object with its content headers, metadata and tags inside the store.</summary>
     public abstract Task<ObjectInfo> Copy(CopyRequest request, CancellationToken cancellationToken);
 
     /// <summary>Replaces all metadata of an object and keeps its content and headers. Called only when <see cref="StoreCapabilities.SetsMetadata"/>.</summary>

@@ -1,6 +1,6 @@
 namespace Fluent.Buckets;
 
-/// <summary>Copies or moves an object, with its content headers and metadata.</summary>
+/// <summary>Copies or moves an object, with its content headers, metadata and tags.</summary>
 /// <remarks>
 /// Inside one store the store copies by itself. To another store the bytes pass through this process, in bounded memory; parts go at once, all of one
 /// version of the source, or it is Conflict; tags stay behind. A move is a copy, then a delete of the version that was copied where the store can tell; it is not atomic. When it fails, the source is

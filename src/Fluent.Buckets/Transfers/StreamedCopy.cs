@@ -15,8 +15,17 @@ internal static class StreamedCopy
                 source.Store, source.Bucket, source.Key, "its ETag is not the one given to IfSourceMatches");
         }
 
+        IReadOnlyDictionary<string, string> tags = source.Driver.Capabilities.Tags
+            ? await source.Driver.GetTags(source.Bucket, source.Key, cancellationToken).ConfigureAwait(false)
+            : TagRules.None;
+        if (tags.Count > 0)
+        {
+            target.Locate().RequireTags(
+                $"The copy of {source}, which has tags,", "Take the tags away with SetTags([]) first, or copy to a store that has them.");
+        }
+
         ObjectInfo copied = await Uploader
-            .Upload(target, Settings(version, ifAbsent), new ObjectUploadSource(source, version), cancellationToken).ConfigureAwait(false);
+            .Upload(target, Settings(version, tags, ifAbsent), new ObjectUploadSource(source, version), cancellationToken).ConfigureAwait(false);
         return copied.Size == version.Size ? (copied, version.ETag) : throw Torn(source, version, target.Locate(), copied);
     }
 
@@ -45,7 +54,7 @@ internal static class StreamedCopy
         await source.Driver.Delete(source.Bucket, source.Key, null, cancellationToken).ConfigureAwait(false);
     }
 
-    private static WriteSettings Settings(ObjectInfo version, bool ifAbsent)
+    private static WriteSettings Settings(ObjectInfo version, IReadOnlyDictionary<string, string> tags, bool ifAbsent)
     {
         var settings = new WriteSettings
         {
@@ -62,6 +71,11 @@ internal static class StreamedCopy
         foreach ((string name, string value) in version.Metadata ?? MetadataRules.None)
         {
             MetadataRules.Add(settings.Metadata, name, value);
+        }
+
+        foreach ((string key, string value) in tags)
+        {
+            TagRules.Add(settings.Tags, key, value);
         }
 
         return settings;

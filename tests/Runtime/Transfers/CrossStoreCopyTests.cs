@@ -14,7 +14,7 @@ public sealed class CrossStoreCopyTests : EngineTest
     {
         await Fill(100);
         await Source.CopyTo(Target, Token);
-        Assert.Equal(["GetInfo", "Read"], Driver.Calls.Select(call => call.Verb));
+        Assert.Equal(["GetInfo", "GetTags", "Read"], Driver.Calls.Select(call => call.Verb));
         Assert.Equal([("Write", 0L, 100L)], _other.Calls);
     }
 
@@ -81,6 +81,31 @@ public sealed class CrossStoreCopyTests : EngineTest
         await Fails(StorageErrorCode.Conflict, async () => await Source.MoveTo(Target, Token));
         Assert.Equal("later", await Source.ReadText(Token));
         Assert.Equal(100, (await Target.GetInfo(Token)).Size);
+    }
+
+    [Fact]
+    public async Task Tags_go_along()
+    {
+        await Fill(100);
+        await Source.SetTags([new("a", "b")], Token);
+        await Source.MoveTo(Target, Token);
+        Assert.Equal([new("a", "b")], await Target.GetTags(Token));
+    }
+
+    [Fact]
+    public async Task Tags_that_the_other_store_cannot_keep_refuse_the_copy_before_it_is_asked_for_anything()
+    {
+        await Fill(100);
+        _other.Reported = _other.Reported with { Tags = false };
+        await Source.CopyTo(Target, Token);
+        _other.Calls.Clear();
+        await Source.SetTags([new("a", "b")], Token);
+
+        StorageException fault = await Fails(StorageErrorCode.NotSupported, async () => await Source.MoveTo(Target, Token));
+
+        Assert.Contains("tags", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(_other.Calls);
+        Assert.True(await Source.Exists(Token));
     }
 
     [Fact]
