@@ -50,7 +50,7 @@ public abstract class UploadTarget
     public UploadOperation Upload(ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>
         new(this, new MemoryUploadSource(content), cancellationToken);
 
-    /// <summary>Uploads text in UTF-8 without a byte order mark, as <c>text/plain; charset=utf-8</c> unless the key's extension tells another type.</summary>
+    /// <summary>Uploads text in UTF-8 without a byte order mark, as <c>text/plain; charset=utf-8</c> unless the key's extension or the view's defaults tell another type.</summary>
     /// <param name="text">The text.</param>
     /// <param name="cancellationToken">Cancels the upload; the object stays as it was.</param>
     /// <exception cref="StorageException">When awaited: what the store reports.</exception>
@@ -58,7 +58,9 @@ public abstract class UploadTarget
     {
         ArgumentNullException.ThrowIfNull(text);
         UploadOperation upload = Upload(Encoding.UTF8.GetBytes(text), cancellationToken);
-        return ContentTypes.ForKey(Key) is null ? upload.WithContentType("text/plain; charset=utf-8") : upload;
+        return Bucket.Defaults.Headers.ContentType is null && ContentTypes.ForKey(Key) is null
+            ? upload.WithContentType("text/plain; charset=utf-8")
+            : upload;
     }
 
     /// <summary>Uploads a value as JSON in UTF-8, as <c>application/json</c>.</summary>

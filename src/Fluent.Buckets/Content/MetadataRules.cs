@@ -21,6 +21,12 @@ internal static class MetadataRules
         return metadata;
     }
 
+    /// <summary>Adds to entries those of others that have another name; the whole is held to the greatest size.</summary>
+    public static IReadOnlyDictionary<string, string> Merge(
+        IReadOnlyDictionary<string, string> entries, IReadOnlyDictionary<string, string> others) => others.Count == 0
+        ? entries
+        : Collect(entries.Concat(others.Where(other => !entries.ContainsKey(other.Key))));
+
     public static void Add(Dictionary<string, string> metadata, string name, string value)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -16,7 +16,7 @@ public sealed class AppendOperation : StorageOperation<AppendOperation, ObjectIn
     /// <param name="contentType">The media type of an object that is created and whose key tells none. Null means the default.</param>
     /// <param name="cancellationToken">Cancels the append.</param>
     internal AppendOperation(BucketObject target, ReadOnlyMemory<byte> data, string? contentType, CancellationToken cancellationToken)
-        : base(cancellationToken)
+        : base(cancellationToken, target.Bucket.Defaults.Timeout)
     {
         _object = target;
         _data = data;
@@ -45,10 +45,10 @@ public sealed class AppendOperation : StorageOperation<AppendOperation, ObjectIn
                 place.Store, place.Bucket, place.Key, "Append", "Write a further object, or upload the whole content again.");
         }
 
-        var settings = new WriteSettings { IfMatch = _ifMatch };
-        if (_contentType is not null && ContentTypes.ForKey(place.Key) is null)
+        var settings = new WriteSettings(_object.Bucket.Defaults) { IfMatch = _ifMatch };
+        if (settings.Headers.ContentType is null && _contentType is not null && ContentTypes.ForKey(place.Key) is null)
         {
-            settings.Headers = new ContentHeaders { ContentType = _contentType };
+            settings.Headers = settings.Headers with { ContentType = _contentType };
         }
 
         ObjectInfo info = await place.Driver

@@ -8,21 +8,15 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
 {
     private TimeSpan? _timeout;
 
-    private protected StorageOperation(CancellationToken cancellationToken)
-        : base(cancellationToken)
-    {
-    }
+    private protected StorageOperation(CancellationToken cancellationToken, TimeSpan? timeout = null)
+        : base(cancellationToken) => _timeout = timeout;
 
     /// <summary>Limits the whole time of the operation, with all its requests and retries.</summary>
     /// <param name="timeout">The limit; more than zero.</param>
     /// <exception cref="StorageException">InvalidArgument: a limit of zero or less. When awaited, Timeout: the limit has passed.</exception>
     public TSelf WithTimeout(TimeSpan timeout)
     {
-        if (timeout <= TimeSpan.Zero)
-        {
-            throw StorageErrors.InvalidArgument($"WithTimeout({timeout}) leaves no time: give more than zero.");
-        }
-
+        TransferDefaults.CheckTimeout(nameof(WithTimeout), timeout);
         return Change(() => _timeout = timeout);
     }
 

@@ -7,13 +7,17 @@ public abstract class WriteOperation<TSelf, T> : StorageOperation<TSelf, T>
     where TSelf : WriteOperation<TSelf, T>
 {
     private protected WriteOperation(UploadTarget target, CancellationToken cancellationToken)
-        : base(cancellationToken) => Target = target;
+        : base(cancellationToken, target.Bucket.Defaults.Timeout)
+    {
+        Target = target;
+        Settings = new WriteSettings(target.Bucket.Defaults);
+    }
 
     private protected UploadTarget Target { get; }
 
     private protected sealed override (Bucket Bucket, string? Key) Subject => Target.Subject;
 
-    private protected WriteSettings Settings { get; } = new();
+    private protected WriteSettings Settings { get; }
 
     /// <summary>Sets the media type. Without it the key's extension tells, else it is <c>application/octet-stream</c>.</summary>
     /// <param name="contentType">The media type, such as <c>image/jpeg</c>.</param>

@@ -25,7 +25,9 @@ internal static class StreamedCopy
         }
 
         ObjectInfo copied = await Uploader
-            .Upload(target, Settings(version, tags, ifAbsent), new ObjectUploadSource(source, version), cancellationToken).ConfigureAwait(false);
+            .Upload(
+                target, Settings(version, tags, target.Bucket.Defaults, ifAbsent), new ObjectUploadSource(source, version), cancellationToken)
+            .ConfigureAwait(false);
         return copied.Size == version.Size ? (copied, version.ETag) : throw Torn(source, version, target.Locate(), copied);
     }
 
@@ -54,9 +56,11 @@ internal static class StreamedCopy
         await source.Driver.Delete(source.Bucket, source.Key, null, cancellationToken).ConfigureAwait(false);
     }
 
-    private static WriteSettings Settings(ObjectInfo version, IReadOnlyDictionary<string, string> tags, bool ifAbsent)
+    private static WriteSettings Settings(
+        ObjectInfo version, IReadOnlyDictionary<string, string> tags, WriteDefaults defaults, bool ifAbsent)
     {
-        var settings = new WriteSettings
+        // A copy is as its source: of the target's defaults only those count that say how it goes.
+        var settings = new WriteSettings(defaults with { Metadata = MetadataRules.None })
         {
             IfAbsent = ifAbsent,
             Headers = new ContentHeaders

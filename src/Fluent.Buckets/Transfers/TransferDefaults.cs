@@ -29,6 +29,14 @@ internal static class TransferDefaults
         }
     }
 
+    public static void CheckTimeout(string verb, TimeSpan timeout)
+    {
+        if (timeout <= TimeSpan.Zero)
+        {
+            throw StorageErrors.InvalidArgument($"{verb}({timeout}) leaves no time: give more than zero.");
+        }
+    }
+
     public static void CheckParallelism(int parallelism)
     {
         if (parallelism < 1)

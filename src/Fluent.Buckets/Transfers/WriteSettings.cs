@@ -1,12 +1,12 @@
 namespace Fluent.Buckets;
 
-/// <summary>What the modifiers of a write say.</summary>
-internal sealed class WriteSettings
+/// <summary>What the modifiers of a write say, over what its bucket's view says.</summary>
+internal sealed class WriteSettings(WriteDefaults defaults)
 {
     private Dictionary<string, string>? _metadata;
     private Dictionary<string, string>? _tags;
 
-    public ContentHeaders Headers { get; set; } = new();
+    public ContentHeaders Headers { get; set; } = defaults.Headers;
 
     public Dictionary<string, string> Metadata => _metadata ??= new(StringComparer.Ordinal);
 
@@ -14,9 +14,9 @@ internal sealed class WriteSettings
 
     public IProgress<TransferProgress>? Progress { get; set; }
 
-    public long PartSize { get; set; } = TransferDefaults.PartSize;
+    public long PartSize { get; set; } = defaults.PartSize;
 
-    public int Parallelism { get; set; } = TransferDefaults.Parallelism;
+    public int Parallelism { get; set; } = defaults.Parallelism;
 
     public ContentChecksum? Checksum { get; set; }
 
@@ -54,7 +54,7 @@ internal sealed class WriteSettings
             Headers = Headers.ContentType is null
                 ? Headers with { ContentType = ContentTypes.ForKey(place.Key) ?? ContentTypes.Default }
                 : Headers,
-            Metadata = _metadata ?? MetadataRules.None,
+            Metadata = _metadata is null ? defaults.Metadata : MetadataRules.Merge(_metadata, defaults.Metadata),
             Tags = _tags ?? TagRules.None,
             IfAbsent = IfAbsent,
             IfMatch = IfMatch,

@@ -32,6 +32,8 @@ public sealed class CopyTests(BareHarness harness) : Conformance.CopyTests(harne
 
 public sealed class CrossStoreCopyTests(BareHarness harness) : Conformance.CrossStoreCopyTests(harness);
 
+public sealed class DefaultsTests(BareHarness harness) : Conformance.DefaultsTests(harness);
+
 public sealed class DeleteTests(BareHarness harness) : Conformance.DeleteTests(harness);
 
 public sealed class DownloadTests(BareHarness harness) : Conformance.DownloadTests(harness);

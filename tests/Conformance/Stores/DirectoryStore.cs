@@ -50,6 +50,8 @@ public sealed class CopyTests(DirectoryHarness harness) : Conformance.CopyTests(
 
 public sealed class CrossStoreCopyTests(DirectoryHarness harness) : Conformance.CrossStoreCopyTests(harness);
 
+public sealed class DefaultsTests(DirectoryHarness harness) : Conformance.DefaultsTests(harness);
+
 public sealed class DeleteTests(DirectoryHarness harness) : Conformance.DeleteTests(harness);
 
 public sealed class DownloadTests(DirectoryHarness harness) : Conformance.DownloadTests(harness);

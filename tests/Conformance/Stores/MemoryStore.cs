@@ -28,6 +28,8 @@ public sealed class CopyTests(MemoryHarness harness) : Conformance.CopyTests(har
 
 public sealed class CrossStoreCopyTests(MemoryHarness harness) : Conformance.CrossStoreCopyTests(harness);
 
+public sealed class DefaultsTests(MemoryHarness harness) : Conformance.DefaultsTests(harness);
+
 public sealed class DeleteTests(MemoryHarness harness) : Conformance.DeleteTests(harness);
 
 public sealed class DownloadTests(MemoryHarness harness) : Conformance.DownloadTests(harness);
