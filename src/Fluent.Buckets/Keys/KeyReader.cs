@@ -48,18 +48,19 @@ public ref struct KeyReader
     {
         value = default;
         using var text = new KeyValue(Take(hole), stackalloc char[KeyWriter.StackLength]);
-        return text.IsValid && T.TryParse(text.Text, CultureInfo.InvariantCulture, out value) && value is not null;
+        return text.IsValid && T.TryParse(text.Text, CultureInfo.InvariantCulture, out value)
+            && (typeof(T).IsValueType || value is not null);
     }
 
     /// <summary>Reads an integer, decimal or hexadecimal.</summary>
     /// <inheritdoc cref="ReadText"/>
-    public bool ReadNumber<T>(KeyHole hole, [NotNullWhen(true)] out T? value)
-        where T : IBinaryInteger<T>
+    public bool ReadNumber<T>(KeyHole hole, out T value)
+        where T : struct, IBinaryInteger<T>
     {
         value = default;
         NumberStyles style = hole.Format is ['X', ..] ? NumberStyles.AllowHexSpecifier : NumberStyles.AllowLeadingSign;
         using var text = new KeyValue(Take(hole), stackalloc char[KeyWriter.StackLength]);
-        return text.IsValid && T.TryParse(text.Text, style, CultureInfo.InvariantCulture, out value) && value is not null;
+        return text.IsValid && T.TryParse(text.Text, style, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>Reads an enum by its name.</summary>

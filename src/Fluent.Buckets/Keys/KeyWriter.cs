@@ -58,14 +58,15 @@ public ref struct KeyWriter
     public void WriteValue<T>(T? value, KeyHole hole)
         where T : ISpanFormattable
     {
-        if (value is null)
+        // The first half spares value types the box that the second one makes of them where code is not optimised.
+        if (!typeof(T).IsValueType && value is null)
         {
             Fail($"{hole.Name} is null.");
             return;
         }
 
         int length;
-        while (!value.TryFormat(_buffer[_length..], out length, hole.Format, CultureInfo.InvariantCulture))
+        while (!value!.TryFormat(_buffer[_length..], out length, hole.Format, CultureInfo.InvariantCulture))
         {
             if (_buffer.Length > GreatestLength)
             {
