@@ -16,8 +16,6 @@ public ref struct KeyReader
 
     internal KeyReader(ReadOnlySpan<char> text) => _rest = text;
 
-    internal readonly bool IsAtEnd => _rest.IsEmpty;
-
     /// <summary>Reads a literal.</summary>
     /// <param name="literal">The literal.</param>
     public bool ReadLiteral(string literal)

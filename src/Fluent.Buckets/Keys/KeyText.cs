@@ -67,7 +67,7 @@ public static class KeyText
         where TKey : IKeyTemplate<TKey>
     {
         var reader = new KeyReader(text);
-        if (TKey.TryRead(ref reader, out key) && reader.IsAtEnd && IsTextOf(text, key))
+        if (TKey.TryRead(ref reader, out key) && IsTextOf(text, key))
         {
             return true;
         }
