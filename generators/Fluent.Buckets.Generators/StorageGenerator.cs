@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -13,14 +14,19 @@ public sealed class StorageGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<BucketModel> buckets = context.SyntaxProvider
+        IncrementalValuesProvider<BucketModel> plain = FindBuckets(context, KnownNames.BucketAttributeMetadataName);
+        IncrementalValuesProvider<BucketModel> keyed = FindBuckets(context, KnownNames.KeyedBucketAttributeMetadataName);
+        IncrementalValuesProvider<BucketModel> withContent = FindBuckets(context, KnownNames.ContentBucketAttributeMetadataName);
+
+        IncrementalValueProvider<ImmutableArray<JsonContextModel>> contexts = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                KnownNames.BucketAttributeMetadataName,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (target, token) => BucketReader.Read((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], token))
-            .WithTrackingName(TrackingNames.BucketModels)
-            .Where(static bucket => bucket.Fault == DeclarationFault.None)
-            .WithTrackingName(TrackingNames.Buckets);
+                JsonContextReader.AttributeMetadataName,
+                static (node, _) => node is ClassDeclarationSyntax,
+                static (target, _) => JsonContextReader.Read((INamedTypeSymbol)target.TargetSymbol))
+            .WithTrackingName(TrackingNames.JsonContexts)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .Collect();
 
         IncrementalValuesProvider<FacadeModel> facades = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -42,33 +48,35 @@ public sealed class StorageGenerator : IIncrementalGenerator
             .Select(static (key, _) => key.Type.MetadataName)
             .WithTrackingName(TrackingNames.KeyNames);
 
-        IncrementalValuesProvider<AccessorModel> accessors = buckets
-            .Select(static (bucket, _) => bucket.ToAccessor())
-            .WithTrackingName(TrackingNames.Accessors);
+        IncrementalValueProvider<ImmutableArray<AccessorModel>> accessors = FindAccessors(plain)
+            .Combine(FindAccessors(keyed))
+            .Combine(FindAccessors(withContent))
+            .Select(static (all, _) => all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right));
 
-        IncrementalValueProvider<EquatableArray<string>> clashes = accessors.Collect()
+        IncrementalValueProvider<EquatableArray<string>> clashes = accessors
             .Combine(facades.Collect())
             .Combine(keyNames.Collect())
             .Select(static (all, _) => HintNames.FindClashes(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.HintClashes);
 
-        IncrementalValuesProvider<FacadeFile> facadeFiles = accessors.Collect()
+        IncrementalValuesProvider<FacadeFile> facadeFiles = accessors
             .Combine(facades.Collect())
             .SelectMany(static (both, token) => FacadeFiles.Make(both.Left, both.Right, token))
             .WithTrackingName(TrackingNames.FacadeFiles);
 
-        IncrementalValuesProvider<(BucketModel Bucket, EquatableArray<string> Clashes)> bucketFiles = buckets
-            .Combine(clashes)
-            .WithTrackingName(TrackingNames.BucketFiles);
+        IncrementalValuesProvider<BucketFile> contentFiles = withContent
+            .Combine(contexts)
+            .Select(static (both, _) => new BucketFile(both.Left, SerializationRules.Find(both.Left.Content!, both.Right)))
+            .WithTrackingName(TrackingNames.BucketSerializations);
 
         IncrementalValuesProvider<(KeyModel Key, EquatableArray<string> Clashes)> keyFiles = keys
             .Combine(clashes)
             .WithTrackingName(TrackingNames.KeyFiles);
 
         RegisterStoreDrivers(context, facades);
-        context.RegisterSourceOutput(
-            bucketFiles,
-            static (output, file) => output.AddSource(HintNames.Make(file.Bucket.Type, file.Clashes), BucketEmitter.Emit(file.Bucket)));
+        EmitBuckets(context, plain.Select(static (bucket, _) => new BucketFile(bucket, null)), clashes);
+        EmitBuckets(context, keyed.Select(static (bucket, _) => new BucketFile(bucket, null)), clashes);
+        EmitBuckets(context, contentFiles, clashes);
         context.RegisterSourceOutput(
             facadeFiles.Combine(clashes),
             static (output, file) => output.AddSource(
@@ -106,4 +114,24 @@ public sealed class StorageGenerator : IIncrementalGenerator
             }
         });
     }
+
+    private static IncrementalValuesProvider<BucketModel> FindBuckets(IncrementalGeneratorInitializationContext context, string attribute) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                attribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, token) => BucketReader.Read((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], token))
+            .WithTrackingName(TrackingNames.BucketModels)
+            .Where(static bucket => bucket.Fault == DeclarationFault.None)
+            .WithTrackingName(TrackingNames.Buckets);
+
+    private static IncrementalValueProvider<ImmutableArray<AccessorModel>> FindAccessors(IncrementalValuesProvider<BucketModel> buckets) =>
+        buckets.Select(static (bucket, _) => bucket.ToAccessor()).WithTrackingName(TrackingNames.Accessors).Collect();
+
+    private static void EmitBuckets(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<BucketFile> files,
+        IncrementalValueProvider<EquatableArray<string>> clashes) => context.RegisterSourceOutput(
+            files.Combine(clashes).WithTrackingName(TrackingNames.BucketFiles),
+            static (output, file) => output.AddSource(HintNames.Make(file.Left.Bucket.Type, file.Right), BucketEmitter.Emit(file.Left)));
 }

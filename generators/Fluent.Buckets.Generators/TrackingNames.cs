@@ -9,6 +9,8 @@ internal static class TrackingNames
     public const string Buckets = nameof(Buckets);
     public const string Keys = nameof(Keys);
     public const string KeyNames = nameof(KeyNames);
+    public const string JsonContexts = nameof(JsonContexts);
+    public const string BucketSerializations = nameof(BucketSerializations);
     public const string Accessors = nameof(Accessors);
     public const string HintClashes = nameof(HintClashes);
     public const string BucketFiles = nameof(BucketFiles);

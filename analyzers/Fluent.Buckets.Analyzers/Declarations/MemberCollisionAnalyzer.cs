@@ -31,7 +31,9 @@ public sealed class MemberCollisionAnalyzer : DeclarationAnalyzer
 
         IEnumerable<(GeneratedMembers, string, ISymbol)> collisions = declaration.Key is { } key
             ? KeyCollisions.Find(declaration.Type, key.Parts)
-            : MemberCollisions.Find(declaration.Type, declaration.Facade is not null);
+            : declaration.Bucket is { } typed
+                ? MemberCollisions.FindOfBucket(declaration.Type, typed.Key, typed.Content is not null)
+                : MemberCollisions.Find(declaration.Type, isFacade: true);
 
         // A name that is no method's stands in the place of all overloads.
         var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);

@@ -50,11 +50,22 @@ public sealed class UnsupportedDeclarationAnalyzer : DeclarationAnalyzer
         DeclarationFault.RequiredMember when declaration.Key is not null =>
             "it has a required member beside its parameters, which parsing cannot set. Remove 'required'.",
         DeclarationFault.RequiredMember => "it has a required member, which the façade cannot set. Remove 'required'.",
+        DeclarationFault.NotAKey =>
+            $"its keys are of '{TypeArgument(declaration, 0)}', which is no key. Mark that type with [ObjectKey(\"…\")], or implement IObjectKey.",
+        DeclarationFault.KeyOutOfReach =>
+            $"it is more accessible than the type of its keys, '{TypeArgument(declaration, 0)}'. Make one as accessible as the other.",
+        DeclarationFault.ContentNotAClass =>
+            $"its content is of '{TypeArgument(declaration, 1)}', which is no class, so null could not mean that there is none. Make it a class or a record.",
+        DeclarationFault.ContentOutOfReach =>
+            $"it is more accessible than the type of its content, '{TypeArgument(declaration, 1)}'. Make one as accessible as the other.",
         DeclarationFault.GenericContainer => "a type around it is generic. Declare it elsewhere.",
         DeclarationFault.FileLocalContainer => "a type around it is local to its file, where no generated part can be. Make that type internal.",
         DeclarationFault.ContainerNotPartial => $"'{FirstNotPartial(declaration.Type)}' around it is not partial. Write 'partial' there too.",
         _ => null,
     };
+
+    private static string TypeArgument(Declaration declaration, int index) =>
+        declaration.Attribute.AttributeClass?.TypeArguments[index].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? string.Empty;
 
     private static string FirstNotPartial(INamedTypeSymbol type)
     {

@@ -2,17 +2,41 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Fluent.Buckets.Generators;
 
-/// <summary>Writes the part of a bucket's class: its base class and its constructors.</summary>
+/// <summary>Writes the part of a bucket's class: its base class, its constructors and what takes a key's parameters.</summary>
 internal static class BucketEmitter
 {
-    public static string Emit(BucketModel bucket) =>
-        TypeFrame.Write(bucket.Type, "global::Fluent.Buckets.Bucket", writer => WriteConstructors(writer, bucket));
-
-    private static void WriteConstructors(SourceWriter writer, BucketModel bucket)
+    public static string Emit(BucketFile file) => TypeFrame.Write(file.Bucket.Type, BaseOf(file.Bucket), writer =>
     {
+        WriteConstructors(writer, file);
+        if (file.Bucket.Key is { } key)
+        {
+            KeyedMembersEmitter.Write(writer, file.Bucket, key);
+        }
+    });
+
+    private static string BaseOf(BucketModel bucket) => bucket switch
+    {
+        { Key: null } => "global::Fluent.Buckets.Bucket",
+        { Content: null } => $"global::Fluent.Buckets.Bucket<{bucket.Key.Type}>",
+        _ => $"global::Fluent.Buckets.Bucket<{bucket.Key.Type}, {bucket.Content.Type}>",
+    };
+
+    private static string Serializer(BucketFile file) => file.Serialization switch
+    {
+        null => string.Empty,
+        { Outcome: SerializationOutcome.Serializer, Type: { } type } => $", new {type}()",
+        { Outcome: SerializationOutcome.Json, Type: { } type } =>
+            $", global::Fluent.Buckets.ContentSerializer.Json<{file.Bucket.Content!.Type}>({type}.Default)",
+        _ => $", global::Fluent.Buckets.ContentSerializer.Missing<{file.Bucket.Content!.Type}>()",
+    };
+
+    private static void WriteConstructors(SourceWriter writer, BucketFile file)
+    {
+        BucketModel bucket = file.Bucket;
         string type = Identifiers.Escape(bucket.Type.Name);
         string name = SymbolDisplay.FormatLiteral(bucket.Name, quote: true);
         string store = bucket.Store is null ? "null" : SymbolDisplay.FormatLiteral(bucket.Store, quote: true);
+        string serializer = Serializer(file);
         bool hasStoreConstructor = (bucket.Taken & GeneratedMembers.StoreConstructor) == 0;
         if (hasStoreConstructor)
         {
@@ -21,7 +45,7 @@ internal static class BucketEmitter
                 /// <param name="store">The store.</param>
                 {{TypeFrame.GeneratedCode}}
                 public {{type}}(global::Fluent.Buckets.ObjectStore store)
-                    : base(store, {{name}})
+                    : base(store, {{name}}{{serializer}})
                 {
                 }
                 """);
@@ -40,7 +64,7 @@ internal static class BucketEmitter
                 {{TypeFrame.GeneratedCode}}
                 {{TypeFrame.Hidden}}
                 internal {{type}}(global::Fluent.Buckets.StoreRegistry stores)
-                    : base(stores, {{name}}, {{store}})
+                    : base(stores, {{name}}, {{store}}{{serializer}})
                 {
                 }
                 """);

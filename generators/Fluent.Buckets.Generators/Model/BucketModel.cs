@@ -7,6 +7,8 @@ namespace Fluent.Buckets.Generators;
 /// <param name="Store">The named store. Null means the default store.</param>
 /// <param name="Facade">The metadata name of the façade that it names. Null means none.</param>
 /// <param name="Accessor">The accessor's name, without <c>@</c>.</param>
+/// <param name="Key">The type of its keys. Null means that they are text.</param>
+/// <param name="Content">The type of its content. Null means that it is any.</param>
 /// <param name="Taken">The generated members whose place a member of the class takes.</param>
 internal sealed record BucketModel(
     TypeModel Type,
@@ -15,6 +17,8 @@ internal sealed record BucketModel(
     string? Store,
     string? Facade,
     string Accessor,
+    BucketKey? Key,
+    BucketContent? Content,
     GeneratedMembers Taken)
 {
     public AccessorModel ToAccessor() =>

@@ -38,4 +38,19 @@ internal enum GeneratedMembers
 
     /// <summary><c>Prefix</c> of a key.</summary>
     KeyPrefix = 1024,
+
+    /// <summary><c>Object</c> of a typed bucket by the key's parameters.</summary>
+    KeyedObject = 2048,
+
+    /// <summary><c>Create</c> of a typed bucket by the key's parameters.</summary>
+    KeyedCreate = 4096,
+
+    /// <summary><c>List</c> of a typed bucket by leading parameters of the key.</summary>
+    KeyedList = 8192,
+
+    /// <summary><c>DeleteAll</c> of a typed bucket by leading parameters of the key.</summary>
+    KeyedDeleteAll = 16384,
+
+    /// <summary><c>ReadAll</c> of a typed bucket by leading parameters of the key.</summary>
+    KeyedReadAll = 32768,
 }

@@ -32,17 +32,36 @@ internal static class BucketReader
             }
         }
 
-        DeclarationFault fault = CheckBucket(type, name, accessor);
+        DeclarationFault fault = CheckBucket(type, attribute, name, accessor);
         if (fault == DeclarationFault.None)
         {
             fault = DeclarationCheck.Check(type, cancellationToken);
         }
 
+        TypeModel model = TypeReader.Read(type);
+        BucketKey? key = null;
+        BucketContent? content = null;
+        if (fault == DeclarationFault.None)
+        {
+            fault = BucketTypesCheck.Check(model, attribute, out key, cancellationToken);
+            content = fault == DeclarationFault.None && attribute.AttributeClass!.TypeArguments is [_, var ofContent]
+                ? BucketContentReader.Read(ofContent, attribute)
+                : null;
+        }
+
         return new BucketModel(
-            TypeReader.Read(type), fault, name ?? string.Empty, store, facade, accessor, MemberCollisions.Taken(type, isFacade: false));
+            model,
+            fault,
+            name ?? string.Empty,
+            store,
+            facade,
+            accessor,
+            key,
+            content,
+            MemberCollisions.Taken(MemberCollisions.FindOfBucket(type, key, content is not null)));
     }
 
-    private static DeclarationFault CheckBucket(INamedTypeSymbol type, string? name, string accessor)
+    private static DeclarationFault CheckBucket(INamedTypeSymbol type, AttributeData attribute, string? name, string accessor)
     {
         if (type.IsStatic)
         {
@@ -50,7 +69,7 @@ internal static class BucketReader
         }
 
         // To name the generated base class oneself is no fault, and after the generation it is always there.
-        if (type.BaseType is { SpecialType: SpecialType.None } parent && type.TypeKind == TypeKind.Class && !KnownNames.IsDeclared(parent, "Bucket"))
+        if (type.BaseType is { SpecialType: SpecialType.None } parent && type.TypeKind == TypeKind.Class && !IsGeneratedBase(parent, attribute))
         {
             return DeclarationFault.BaseClass;
         }
@@ -60,6 +79,10 @@ internal static class BucketReader
             : HasRequiredMember(type) ? DeclarationFault.RequiredMember
             : DeclarationFault.None;
     }
+
+    private static bool IsGeneratedBase(INamedTypeSymbol parent, AttributeData attribute) =>
+        KnownNames.IsDeclared(parent, "Bucket")
+        && Enumerable.SequenceEqual<ITypeSymbol>(parent.TypeArguments, attribute.AttributeClass!.TypeArguments, SymbolEqualityComparer.Default);
 
     private static bool HasRequiredMember(INamedTypeSymbol type)
     {

@@ -10,7 +10,7 @@ internal static class FacadeReader
         bool hasBase = type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: not SpecialType.System_Object };
         DeclarationFault fault = hasBase ? DeclarationFault.BaseClass : DeclarationCheck.Check(type, cancellationToken);
         return new FacadeModel(
-            TypeReader.Read(type), fault, type.IsStatic, NamesOf(type), MemberCollisions.Taken(type, isFacade: true));
+            TypeReader.Read(type), fault, type.IsStatic, NamesOf(type), MemberCollisions.Taken(MemberCollisions.Find(type, isFacade: true)));
     }
 
     private static EquatableArray<string> NamesOf(INamedTypeSymbol type)

@@ -10,6 +10,8 @@ internal static class KnownNames
     public const string StorageAttribute = "StorageAttribute";
     public const string ObjectKeyAttribute = "ObjectKeyAttribute";
     public const string BucketAttributeMetadataName = Namespace + "." + BucketAttribute;
+    public const string KeyedBucketAttributeMetadataName = BucketAttributeMetadataName + "`1";
+    public const string ContentBucketAttributeMetadataName = BucketAttributeMetadataName + "`2";
     public const string StorageAttributeMetadataName = Namespace + "." + StorageAttribute;
     public const string ObjectKeyAttributeMetadataName = Namespace + "." + ObjectKeyAttribute;
 

@@ -56,11 +56,19 @@ internal static class MemberCollisions
         }
     }
 
+    /// <summary>The collisions of a bucket, those of its key's members included.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="key">The type of its keys, or null.</param>
+    /// <param name="hasContent">Whether its content is typed.</param>
+    public static IEnumerable<(GeneratedMembers Generated, string Name, ISymbol Own)> FindOfBucket(
+        INamedTypeSymbol type, BucketKey? key, bool hasContent) =>
+        Find(type, key is null ? OfBucket : OfBucket.Concat(KeyedMembers.Signatures(key, hasContent)));
+
     /// <summary>The generated members that a class has no place for.</summary>
-    public static GeneratedMembers Taken(INamedTypeSymbol type, bool isFacade)
+    public static GeneratedMembers Taken(IEnumerable<(GeneratedMembers Generated, string Name, ISymbol Own)> collisions)
     {
         GeneratedMembers taken = GeneratedMembers.None;
-        foreach ((GeneratedMembers generated, _, _) in Find(type, isFacade))
+        foreach ((GeneratedMembers generated, _, _) in collisions)
         {
             taken |= generated;
         }

@@ -19,11 +19,19 @@ internal static class Reach
         return null;
     }
 
+    /// <summary>Whether everyone who sees a class also sees another type, as what it derives from must be.</summary>
+    public static bool Exposes(TypeModel type, TypeModel other) => Compiles(LevelsOf(type), other);
+
     private static bool Compiles(Visibility property, TypeModel facade, TypeModel bucket)
     {
         List<Level> around = LevelsOf(facade);
         around.Add(new Level(string.Empty, property, facade.MetadataName));
-        foreach (Level level in LevelsOf(bucket))
+        return Compiles(around, bucket);
+    }
+
+    private static bool Compiles(List<Level> around, TypeModel seen)
+    {
+        foreach (Level level in LevelsOf(seen))
         {
             // A type that is also around the façade limits both alike.
             if (!around.Exists(other => other.Type == level.Type) && !IsWithin(around, level))

@@ -46,10 +46,26 @@ public sealed class IncrementalTests
             [ObjectKey("{Name}")] public sealed partial record NameKey(string Name);
         }
         """,
+        """
+        namespace App
+        {
+            public sealed record Order(int Number);
+            [Bucket<OrderKey, Order>("orders")] public sealed partial class Orders;
+            [Bucket<NameKey>("files")] public sealed partial class Files;
+        }
+        """,
+        TypedSources.Context,
     ];
 
     [Fact]
-    public void Every_step_has_a_name() => Assert.Equal(14, Rerun.StepNames.Length);
+    public void Every_step_has_a_name() => Assert.Equal(16, Rerun.StepNames.Length);
+
+    [Fact]
+    public void Every_step_is_reached()
+    {
+        CSharpCompilation compilation = App.Compile(Sources);
+        Rerun.After(compilation, compilation.Clone()).RanEveryStep();
+    }
 
     [Fact]
     public void Nothing_changed()
