@@ -12,6 +12,7 @@ internal static class RuleIds
     public const string MemberCollision = "FB0105";
     public const string UnsupportedDeclaration = "FB0106";
     public const string AmbiguousFacade = "FB0107";
+    public const string ContentSerialization = "FB0108";
 
     /// <summary>The address of a rule's page.</summary>
     public static string HelpUri(string id) =>

@@ -16,8 +16,9 @@ internal sealed class DeclarationTable
     private readonly ILookup<(string? Facade, string Accessor), Declaration> _byAccessor;
     private readonly ILookup<(string? Facade, string Store, string Name), Declaration> _byName;
 
-    private DeclarationTable(List<Declaration> declarations, CancellationToken cancellationToken)
+    private DeclarationTable(List<Declaration> declarations, List<JsonContextModel> contexts, CancellationToken cancellationToken)
     {
+        Contexts = contexts;
         Declaration[] buckets = [.. declarations.Where(static declaration => declaration.Bucket is { Fault: DeclarationFault.None })];
         foreach (Placement placement in PlacementRules.Place(
             buckets.Select(static declaration => declaration.Bucket!.ToAccessor()),
@@ -31,6 +32,9 @@ internal sealed class DeclarationTable
         _byName = buckets.ToLookup(declaration => NameOf(declaration.Bucket!));
     }
 
+    /// <summary>The project's contexts of JSON serialization.</summary>
+    public IReadOnlyList<JsonContextModel> Contexts { get; }
+
     /// <summary>The table of a compilation.</summary>
     public static DeclarationTable Of(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -40,8 +44,9 @@ internal sealed class DeclarationTable
         }
 
         var declarations = new List<Declaration>();
-        Collect(compilation.Assembly.GlobalNamespace, declarations, cancellationToken);
-        table = new DeclarationTable(declarations, cancellationToken);
+        var contexts = new List<JsonContextModel>();
+        Collect(compilation.Assembly.GlobalNamespace, declarations, contexts, cancellationToken);
+        table = new DeclarationTable(declarations, contexts, cancellationToken);
         return Tables.GetValue(compilation, _ => table);
     }
 
@@ -55,14 +60,18 @@ internal sealed class DeclarationTable
     /// <summary>Another bucket of the same façade with the same name in the same store. Null means none.</summary>
     public Declaration? FindSameName(BucketModel bucket) => FindOther(_byName[NameOf(bucket)], bucket);
 
-    private static void Collect(INamespaceOrTypeSymbol container, List<Declaration> declarations, CancellationToken cancellationToken)
+    private static void Collect(
+        INamespaceOrTypeSymbol container,
+        List<Declaration> declarations,
+        List<JsonContextModel> contexts,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (container is INamespaceSymbol @namespace)
         {
             foreach (INamespaceSymbol inner in @namespace.GetNamespaceMembers())
             {
-                Collect(inner, declarations, cancellationToken);
+                Collect(inner, declarations, contexts, cancellationToken);
             }
         }
 
@@ -72,8 +81,12 @@ internal sealed class DeclarationTable
             {
                 declarations.Add(declaration);
             }
+            else if (JsonContextReader.Read(type) is { } context)
+            {
+                contexts.Add(context);
+            }
 
-            Collect(type, declarations, cancellationToken);
+            Collect(type, declarations, contexts, cancellationToken);
         }
     }
 

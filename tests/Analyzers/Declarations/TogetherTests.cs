@@ -20,6 +20,10 @@ public sealed class TogetherTests
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
+    private const string Typed = "[ObjectKey(\"{A}/{B}\")] partial record struct K(int A, int B); class C;"
+        + "class S : IContentSerializer<C> { public string ContentType => \"a/b\"; public System.ReadOnlyMemory<byte> Serialize(C c) => default; "
+        + "public C? Deserialize(System.ReadOnlyMemory<byte> b) => null; }";
+
     public static TheoryData<string, string> Invalid => new()
     {
         { "[Storage] static class Storage;", "FB0101" },
@@ -70,6 +74,18 @@ public sealed class TogetherTests
         { "[ObjectKey(\"{A}\"), Storage] partial record struct Key(int A);", "FB0106" },
         { "[ObjectKey(\"{A}\")] partial record struct Key(int A); class P { Key K => Key.Parse(Key.Prefix() + new Key(1)); }", "" },
         { "[ObjectKey(\"{A}\")] partial record struct (int A);", "CS1001" },
+        { Typed + "[Bucket<K, C>(\"a\", Serializer = typeof(S))] partial class A;", "" },
+        { Typed + "[Bucket<K, C>(\"a\")] partial class A; class P { object O(ObjectStore s) => new A(s).Object(1, 2).Read(); }", "FB0108" },
+        { Typed + "[Storage] static partial class F; [Bucket<K, C>(\"a\", Json = typeof(C))] partial class A; class P { object O => F.A.ReadAll(1); }", "FB0108" },
+        { Typed + "[Bucket<K>(\"a\"), Bucket(\"b\")] partial class A;", "FB0106" },
+        { Typed + "[Bucket<int>(\"a\")] partial class A;", "FB0106" },
+        { Typed + "[Bucket<K, int>(\"a\")] partial class A;", "FB0106" },
+        { Typed + "[Bucket<K>(\"a\")] class A;", "FB0101" },
+        { Typed + "[Bucket<K>(\"a\")] partial class A { int Object => 1; }", "FB0105" },
+        { Typed + "[Storage] static partial class F; [Bucket<K>(\"a\")] partial class A; [Bucket<K, C>(\"a\", Serializer = typeof(S))] partial class B;", "FB0103 FB0103" },
+        { "[ObjectKey(\"{No}\")] partial record struct K(int A); [Bucket<K>(\"a\")] partial class B;", "FB0104" },
+        { "[ObjectKey(\"{A}\")] record struct K(int A); [Bucket<K>(\"a\")] partial class B;", "FB0101" },
+        { "[Bucket<Missing>(\"a\")] partial class B;", "CS0246" },
         { "[Bucket(\"a\")] partial class { }", "CS1001" },
         { "[Storage] static partial class { }", "CS1001" },
     };
@@ -98,6 +114,7 @@ public sealed class TogetherTests
     [InlineData("namespace N.M; [Storage] partial class A : System.IDisposable { public A() { } public void Dispose() { } } [Bucket(\"a\", Accessor = \"B\")] partial record struct P<T>(int X);")]
     [InlineData("namespace N; [ObjectKey(\"a/{A:D4}/{**B}\")] public readonly partial record struct Key(int A, string B) { public int C => A; }")]
     [InlineData("[ObjectKey(\"{A}/{B}\")] partial struct Key { public int A { get; init; } public readonly string B; public Key(int a, string b) { A = a; B = b; } }")]
+    [InlineData(Typed + "[Bucket<K, C>(\"a\", Serializer = typeof(S), Json = typeof(int))] sealed partial class P { int Object(int a, int b) => 1; }")]
     public async Task No_half_written_source_makes_generator_or_rules_fail(string source)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
