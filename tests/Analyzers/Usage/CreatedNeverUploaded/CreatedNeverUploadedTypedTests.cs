@@ -25,6 +25,19 @@ public sealed class CreatedNeverUploadedTypedTests
     [InlineData("NewObject<string> draft = {|FB0001:notes.Create(key)|}; _ = draft.ToString();")]
     public Task Reported(string statements) => Check(statements);
 
+    [Fact]
+    public Task A_create_that_takes_the_keys_parameters_is_followed() => Verify.Reports<CreatedNeverUploadedAnalyzer>("""
+        class Orders<TKey>(ObjectStore store, IContentSerializer<string> text, Func<int, TKey> make) : Bucket<TKey, string>(store, "orders", text)
+            where TKey : IObjectKey<TKey>
+        {
+            public NewObject<string> Create(int year) => base.Create(make(year));
+
+            void M() => {|FB0001:Create(2026)|};
+
+            async Task N() => await Create(2026).Write("a");
+        }
+        """);
+
     private static Task Check(string statements) => Verify.Reports<CreatedNeverUploadedAnalyzer>($$"""
         class C
         {
