@@ -12,27 +12,11 @@ internal static class TypedContent
         return target.Upload(serializer.Serialize(value), cancellationToken).WithContentType(serializer.ContentType);
     }
 
-    public static async Task<T> Read<T>(
-        BucketObject source, ReadSettings settings, IContentSerializer<T> serializer, CancellationToken cancellationToken)
-        where T : class
-    {
-        byte[] bytes = await Downloader.ReadBytes(source, settings, cancellationToken).ConfigureAwait(false);
-        return Parse(source, bytes, serializer);
-    }
+    public static ReadValueOperation<T> Read<T>(BucketObject source, IContentSerializer<T> serializer, CancellationToken cancellationToken)
+        where T : class => new(source, (o, bytes) => Parse(o, bytes, serializer), missingIsNull: false, cancellationToken);
 
-    public static async Task<T?> TryRead<T>(
-        BucketObject source, ReadSettings settings, IContentSerializer<T> serializer, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            return await Read(source, settings, serializer, cancellationToken).ConfigureAwait(false);
-        }
-        catch (StorageException missing) when (missing.Code == StorageErrorCode.ObjectNotFound)
-        {
-            return null;
-        }
-    }
+    public static ReadValueOperation<T?> TryRead<T>(BucketObject source, IContentSerializer<T> serializer, CancellationToken cancellationToken)
+        where T : class => new(source, (o, bytes) => Parse(o, bytes, serializer), missingIsNull: true, cancellationToken);
 
     private static T Parse<T>(BucketObject source, byte[] bytes, IContentSerializer<T> serializer)
         where T : class

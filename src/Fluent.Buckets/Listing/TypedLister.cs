@@ -51,7 +51,7 @@ internal static class TypedLister
                     }
                 }
 
-                reads.Enqueue(TypedContent.TryRead(bucket.Object(entry.Info.Key), new ReadSettings(), serializer, stop.Token));
+                reads.Enqueue(TypedContent.TryRead(bucket.Object(entry.Info.Key), serializer, stop.Token));
             }
 
             while (reads.TryDequeue(out Task<TContent?>? next))

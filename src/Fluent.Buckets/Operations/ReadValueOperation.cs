@@ -5,18 +5,25 @@ namespace Fluent.Buckets;
 public sealed class ReadValueOperation<T> : StorageOperation<ReadValueOperation<T>, T>
 {
     private readonly BucketObject _source;
-    private readonly Func<ReadSettings, CancellationToken, Task<T>> _read;
+    private readonly Func<BucketObject, byte[], T> _convert;
+    private readonly bool _missingIsNull;
     private readonly ReadSettings _settings = new();
+    private long? _length;
 
     internal ReadValueOperation(
-        BucketObject source, Func<ReadSettings, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        BucketObject source, Func<BucketObject, byte[], T> convert, bool missingIsNull, CancellationToken cancellationToken)
         : base(cancellationToken)
     {
         _source = source;
-        _read = read;
+        _convert = convert;
+        _missingIsNull = missingIsNull;
     }
 
     private protected override (Bucket Bucket, string? Key) Subject => _source.Subject;
+
+    private protected override string Verb => "Read";
+
+    private protected override long? BytesOf(T result) => _length;
 
     /// <summary>Reads only when the object has this ETag; else PreconditionFailed.</summary>
     /// <param name="etag">The ETag of an <see cref="ObjectInfo"/>.</param>
@@ -36,5 +43,19 @@ public sealed class ReadValueOperation<T> : StorageOperation<ReadValueOperation<
         return Change(() => _settings.IfNoneMatch = etag);
     }
 
-    private protected override Task<T> RunCore(CancellationToken cancellationToken) => _read(_settings, cancellationToken);
+    private protected override async Task<T> RunCore(CancellationToken cancellationToken)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = await Downloader.ReadBytes(_source, _settings, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException missing) when (_missingIsNull && missing.Code == StorageErrorCode.ObjectNotFound)
+        {
+            return default!;
+        }
+
+        _length = bytes.Length;
+        return _convert(_source, bytes);
+    }
 }

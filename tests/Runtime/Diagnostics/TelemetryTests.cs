@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fluent.Buckets.Tests.Typed;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -47,6 +48,25 @@ public sealed class TelemetryTests : IAsyncDisposable
         Assert.Equal("failure", activities[4].GetTagItem("fluent_buckets.outcome"));
         Assert.Equal("ObjectNotFound", activities[4].GetTagItem("error.type"));
         Assert.Equal(ActivityStatusCode.Error, activities[4].Status);
+    }
+
+    [Fact]
+    public async Task Reads_of_values_are_reads_with_their_bytes()
+    {
+        var notes = new Bucket<NumberKey, Note>(_bucket, new NoteText());
+        await _bucket.EnsureExists(Token);
+        await notes.Object(new NumberKey(1)).Write(new Note("four"), Token);
+
+        List<Activity> activities = await Traced(async () =>
+        {
+            await notes.Object(new NumberKey(1)).Read(Token);
+            await notes.Object(new NumberKey(2)).TryRead(Token);
+            await notes.ReadAll(Token).CountAsync(Token);
+        });
+
+        Assert.Equal([$"Read {_name}", $"Read {_name}", $"Read {_name}"], activities.Select(activity => activity.DisplayName));
+        Assert.Equal([4L, null, 4L], activities.Select(activity => activity.GetTagItem("fluent_buckets.bytes")));
+        Assert.All(activities, activity => Assert.Equal("success", activity.GetTagItem("fluent_buckets.outcome")));
     }
 
     [Fact]

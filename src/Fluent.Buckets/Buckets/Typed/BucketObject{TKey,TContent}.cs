@@ -17,18 +17,14 @@ public sealed class BucketObject<TKey, TContent> : BucketObject<TKey>
     /// <exception cref="StorageException">
     /// When awaited. ObjectNotFound; ContentInvalid: the bytes are not a value of the type, or are the JSON literal <c>null</c>.
     /// </exception>
-    public ReadValueOperation<TContent> Read(CancellationToken cancellationToken = default) => new(
-        Untyped,
-        (settings, token) => TypedContent.Read(Untyped, settings, _serializer, token),
-        cancellationToken);
+    public ReadValueOperation<TContent> Read(CancellationToken cancellationToken = default) =>
+        TypedContent.Read(Untyped, _serializer, cancellationToken);
 
     /// <summary>Reads the object's content. Null means that the object does not exist.</summary>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <exception cref="StorageException">When awaited. As <see cref="Read"/>, but never for a missing object.</exception>
-    public ReadValueOperation<TContent?> TryRead(CancellationToken cancellationToken = default) => new(
-        Untyped,
-        (settings, token) => TypedContent.TryRead(Untyped, settings, _serializer, token),
-        cancellationToken);
+    public ReadValueOperation<TContent?> TryRead(CancellationToken cancellationToken = default) =>
+        TypedContent.TryRead(Untyped, _serializer, cancellationToken);
 
     /// <summary>Uploads a value, as the bucket's serializer writes it. It is serialized at once; change it afterwards as you like.</summary>
     /// <param name="value">The value.</param>
