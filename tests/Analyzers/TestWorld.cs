@@ -2,6 +2,7 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.Extensions.Configuration;
 
 namespace Fluent.Buckets.Analyzers.Tests;
 
@@ -29,5 +30,6 @@ internal static class TestWorld
         state.ReferenceAssemblies = new ReferenceAssemblies(string.Empty);
         state.AdditionalReferences.AddRange(Net100.References.All);
         state.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(Bucket).Assembly.Location));
+        state.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(IConfiguration).Assembly.Location));
     }
 }

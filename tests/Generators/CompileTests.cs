@@ -189,4 +189,36 @@ public sealed class CompileTests
 
     private static string Format(string place, string declaration, int number) =>
         string.Format(System.Globalization.CultureInfo.InvariantCulture, place, declaration, number);
+
+    [Fact]
+    public void Facade_with_a_required_member_is_none_for_a_container() => Assert.DoesNotContain(
+        "IStorageFacade",
+        App.Generate("[Storage] public sealed partial class Media { public required string Name { get; init; } }").Compiles().Files["Media.g.cs"],
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Facade_with_its_own_registration_and_configuration()
+    {
+        string file = App.Generate("""
+            [Storage] public static partial class Storage
+            {
+                public static void Configure(Microsoft.Extensions.Configuration.IConfiguration section) => _ = section;
+                public static void Registration(int x) => _ = x;
+            }
+            """).Compiles().Files["Storage.g.cs"];
+        Assert.DoesNotContain("IConfiguration", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("Registration", file, StringComparison.Ordinal);
+        Assert.Contains("void Configure(", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void App_without_a_reference_to_configuration()
+    {
+        CSharpCompilation compilation = App.Compile(
+            "[Storage] public static partial class Storage; [Bucket(\"a\")] public sealed partial class Photos; class C { object o = Storage.Photos; }");
+        MetadataReference[] references = [.. compilation.References.Where(static reference => reference.Display?.Contains("Microsoft.Extensions.", StringComparison.Ordinal) == true)];
+        Assert.Equal(2, references.Length);
+        Generated generated = App.Generate(compilation.RemoveReferences(references)).Compiles();
+        Assert.DoesNotContain("IConfiguration", generated.Files["Storage.g.cs"], StringComparison.Ordinal);
+    }
 }

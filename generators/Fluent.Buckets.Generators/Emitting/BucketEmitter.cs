@@ -58,13 +58,14 @@ internal static class BucketEmitter
                 writer.Line();
             }
 
+            string accessor = SymbolDisplay.FormatLiteral(bucket.Accessor, quote: true);
             writer.Lines($$"""
                 /// <summary>Names this bucket in the stores of its façade. For generated code.</summary>
                 /// <param name="stores">The façade's stores.</param>
                 {{TypeFrame.GeneratedCode}}
                 {{TypeFrame.Hidden}}
                 internal {{type}}(global::Fluent.Buckets.StoreRegistry stores)
-                    : base(stores, {{name}}, {{store}}{{serializer}})
+                    : base(stores, {{name}}, {{store}}{{serializer}}, {{accessor}})
                 {
                 }
                 """);

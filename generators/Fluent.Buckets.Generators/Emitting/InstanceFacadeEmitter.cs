@@ -3,8 +3,20 @@ namespace Fluent.Buckets.Generators;
 /// <summary>Writes the part of a façade that is not static. A constructor of the app's own finds its handles made, though without a store.</summary>
 internal static class InstanceFacadeEmitter
 {
-    public static string Emit(FacadeFile facade) => TypeFrame.Write(
-        facade.Type, HasDispose(facade) ? "global::System.IAsyncDisposable" : null, writer => WriteMembers(writer, facade));
+    public static string Emit(FacadeFile facade)
+    {
+        string?[] interfaces =
+        [
+            HasDispose(facade) ? "global::System.IAsyncDisposable" : null,
+            HasInterface(facade) ? InterfaceOf(facade) : null,
+        ];
+        string bases = string.Join(", ", interfaces.Where(static one => one is not null));
+        return TypeFrame.Write(facade.Type, bases.Length == 0 ? null : bases, writer => WriteMembers(writer, facade));
+    }
+
+    private static bool HasInterface(FacadeFile facade) => (facade.Taken & GeneratedMembers.FacadeInterface) == 0;
+
+    private static string InterfaceOf(FacadeFile facade) => $"global::Fluent.Buckets.IStorageFacade<{Identifiers.Qualify(facade.Type)}>";
 
     private static bool HasDispose(FacadeFile facade) => (facade.Taken & GeneratedMembers.DisposeAsync) == 0;
 
@@ -26,7 +38,36 @@ internal static class InstanceFacadeEmitter
                 """);
         }
 
+        if (HasInterface(facade))
+        {
+            WriteInterface(writer, facade);
+        }
+
         WriteHandles(writer, facade);
+    }
+
+    /// <summary>What a container needs; members that only the interface shows take no place in the façade.</summary>
+    private static void WriteInterface(SourceWriter writer, FacadeFile facade)
+    {
+        string type = Identifiers.Qualify(facade.Type);
+        writer.Lines($"""
+            {TypeFrame.GeneratedCode}
+            global::Fluent.Buckets.StoreRegistry {InterfaceOf(facade)}.Stores => {KnownNames.HandlesField}.{KnownNames.RegistryField};
+
+            {TypeFrame.GeneratedCode}
+            static {type} {InterfaceOf(facade)}.Create(global::System.Action<global::Fluent.Buckets.StorageBuilder> configure) =>
+                new {type}(configure);
+
+            """);
+        writer.Line(TypeFrame.GeneratedCode);
+        writer.Open($"static void {InterfaceOf(facade)}.AddBuckets(global::Fluent.Buckets.FacadeBuckets<{type}> buckets)");
+        foreach (FacadeProperty property in facade.Properties)
+        {
+            writer.Line($"buckets.Add(static facade => facade.{KnownNames.HandlesField}.{Identifiers.Escape(property.Name)});");
+        }
+
+        writer.Close();
+        writer.Line();
     }
 
     private static void WriteConstructors(SourceWriter writer, FacadeFile facade)

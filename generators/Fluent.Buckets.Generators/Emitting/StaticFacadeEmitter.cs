@@ -20,6 +20,31 @@ internal static class StaticFacadeEmitter
                 """);
         }
 
+        if ((facade.Taken & GeneratedMembers.ConfigureFromSettings) == 0)
+        {
+            writer.Lines($"""
+                /// <summary>Sets the stores of this façade, and what its buckets are called, by settings, once, at the start of the program.</summary>
+                /// <param name="section">The section with the settings, such as <c>configuration.GetSection("Storage")</c>: <c>Store</c> is a store URL,
+                /// <c>Stores:archive</c> that of a named store, and <c>Buckets:Photos</c> another name for a bucket.</param>
+                /// <exception cref="global::System.InvalidOperationException">The façade is configured already.</exception>
+                {TypeFrame.GeneratedCode}
+                public static void Configure(global::Microsoft.Extensions.Configuration.IConfiguration section) =>
+                    {KnownNames.HandlesClass}.{KnownNames.RegistryField}.Configure(builder => builder.UseConfiguration(section));
+
+                """);
+        }
+
+        if ((facade.Taken & GeneratedMembers.Registration) == 0)
+        {
+            writer.Line("/// <summary>This façade for a container: <c>services.AddStorage(Registration)</c> makes its buckets injectable.</summary>");
+            writer.Line(TypeFrame.GeneratedCode);
+            writer.Line("public static global::Fluent.Buckets.StorageRegistration Registration =>");
+            string buckets = string.Concat(facade.Properties.Select(
+                static property => $"\n        .Add({KnownNames.HandlesClass}.{Identifiers.Escape(property.Name)})"));
+            writer.Lines($"    new global::Fluent.Buckets.StorageRegistration({KnownNames.HandlesClass}.{KnownNames.RegistryField}){buckets};");
+            writer.Line();
+        }
+
         if ((facade.Taken & GeneratedMembers.Use) == 0)
         {
             writer.Lines($"""

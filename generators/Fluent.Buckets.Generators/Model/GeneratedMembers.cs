@@ -53,4 +53,13 @@ internal enum GeneratedMembers
 
     /// <summary><c>ReadAll</c> of a typed bucket by leading parameters of the key.</summary>
     KeyedReadAll = 32768,
+
+    /// <summary><c>Configure</c> of a static façade that takes an <c>IConfiguration</c>. It needs a reference of the app, too.</summary>
+    ConfigureFromSettings = 65536,
+
+    /// <summary><c>Registration</c> of a static façade.</summary>
+    Registration = 131072,
+
+    /// <summary>What a container needs of an instance façade. A required member takes its place, since a container would have to set it.</summary>
+    FacadeInterface = 262144,
 }

@@ -76,24 +76,11 @@ internal static class BucketReader
 
         return name is null ? DeclarationFault.NoName
             : accessor != type.Name && !SyntaxFacts.IsValidIdentifier(accessor) ? DeclarationFault.AccessorNotIdentifier
-            : HasRequiredMember(type) ? DeclarationFault.RequiredMember
+            : DeclarationCheck.HasRequiredMember(type) ? DeclarationFault.RequiredMember
             : DeclarationFault.None;
     }
 
     private static bool IsGeneratedBase(INamedTypeSymbol parent, AttributeData attribute) =>
         KnownNames.IsDeclared(parent, "Bucket")
         && Enumerable.SequenceEqual<ITypeSymbol>(parent.TypeArguments, attribute.AttributeClass!.TypeArguments, SymbolEqualityComparer.Default);
-
-    private static bool HasRequiredMember(INamedTypeSymbol type)
-    {
-        foreach (ISymbol member in type.GetMembers())
-        {
-            if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -32,6 +32,20 @@ internal static class DeclarationCheck
         return true;
     }
 
+    /// <summary>Whether whoever makes an instance must set a member.</summary>
+    public static bool HasRequiredMember(INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static DeclarationFault Check(INamedTypeSymbol type, bool isKey, CancellationToken cancellationToken)
     {
         if (CountAttributes(type) > 1)

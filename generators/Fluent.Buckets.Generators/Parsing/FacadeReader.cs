@@ -10,7 +10,20 @@ internal static class FacadeReader
         bool hasBase = type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: not SpecialType.System_Object };
         DeclarationFault fault = hasBase ? DeclarationFault.BaseClass : DeclarationCheck.Check(type, cancellationToken);
         return new FacadeModel(
-            TypeReader.Read(type), fault, type.IsStatic, NamesOf(type), MemberCollisions.Taken(MemberCollisions.Find(type, isFacade: true)));
+            TypeReader.Read(type), fault, type.IsStatic, NamesOf(type), Taken(type));
+    }
+
+    private static GeneratedMembers Taken(INamedTypeSymbol type)
+    {
+        GeneratedMembers taken = MemberCollisions.Taken(MemberCollisions.Find(type, isFacade: true));
+        if (DeclarationCheck.HasRequiredMember(type))
+        {
+            taken |= GeneratedMembers.FacadeInterface;
+        }
+
+        bool canConfigure = type.ContainingModule.ReferencedAssemblies.Any(
+            static assembly => assembly.Name == KnownNames.ConfigurationAssembly);
+        return canConfigure ? taken : taken | GeneratedMembers.ConfigureFromSettings;
     }
 
     private static EquatableArray<string> NamesOf(INamedTypeSymbol type)

@@ -24,6 +24,9 @@ internal static class KnownNames
     /// <summary>The field of <see cref="HandlesClass"/> that holds the registry.</summary>
     public const string RegistryField = "__stores";
 
+    /// <summary>The assembly that a façade's <c>Configure(IConfiguration)</c> needs.</summary>
+    public const string ConfigurationAssembly = "Microsoft.Extensions.Configuration.Abstractions";
+
     private const string GeneratorPath = "Fluent.Buckets.Generators.StorageGenerator";
 
     public static bool IsBucketAttribute(AttributeData attribute) => IsDeclared(attribute.AttributeClass, BucketAttribute);

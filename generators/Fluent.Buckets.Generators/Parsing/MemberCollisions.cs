@@ -18,7 +18,9 @@ internal static class MemberCollisions
     private static readonly ImmutableArray<MemberSignature> OfStaticFacade =
     [
         new(GeneratedMembers.Configure, "Configure", Builder),
+        new(GeneratedMembers.ConfigureFromSettings, "Configure", "global::Microsoft.Extensions.Configuration.IConfiguration"),
         new(GeneratedMembers.Use, "Use", Store, "string"),
+        new(GeneratedMembers.Registration, "Registration"),
         new(GeneratedMembers.Handles, KnownNames.HandlesClass),
     ];
 
@@ -82,7 +84,8 @@ internal static class MemberCollisions
 
     private static bool Collides(ISymbol own, MemberSignature signature)
     {
-        if (own is not IMethodSymbol method || signature.Member == GeneratedMembers.Handles)
+        // Only methods go by their parameters.
+        if (own is not IMethodSymbol method || signature.Member is GeneratedMembers.Handles or GeneratedMembers.Registration)
         {
             return true;
         }

@@ -10,7 +10,7 @@ internal static class PlacementRules
 
     private static readonly HashSet<string> OfStaticFacade = new(StringComparer.Ordinal)
     {
-        "Configure", "Use", KnownNames.HandlesClass, KnownNames.RegistryField,
+        "Configure", "Use", "Registration", KnownNames.HandlesClass, KnownNames.RegistryField,
     };
 
     private static readonly HashSet<string> OfInstanceFacade = new(StringComparer.Ordinal)

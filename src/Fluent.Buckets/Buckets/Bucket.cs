@@ -20,11 +20,9 @@ public partial class Bucket : IEquatable<Bucket>
     /// <param name="stores">The façade's stores.</param>
     /// <param name="name">The bucket's name.</param>
     /// <param name="store">The name of the store. Null means the façade's default store.</param>
-    protected internal Bucket(StoreRegistry stores, string name, string? store)
-        : this(
-            new RegistryBinding(
-                stores ?? throw new ArgumentNullException(nameof(stores)), name ?? throw new ArgumentNullException(nameof(name)), store),
-            string.Empty)
+    /// <param name="accessor">The name of the façade's property, by which the configuration may give another name. Null means that it cannot.</param>
+    protected internal Bucket(StoreRegistry stores, string name, string? store, string? accessor = null)
+        : this(BindTo(stores, name, store, accessor), string.Empty)
     {
     }
 
@@ -35,7 +33,7 @@ public partial class Bucket : IEquatable<Bucket>
         Defaults = defaults ?? WriteDefaults.None;
     }
 
-    /// <summary>The bucket's name in the store.</summary>
+    /// <summary>The bucket's name in the store: the one of its declaration, or the one that the façade's configuration gives it.</summary>
     public string Name => _binding.Name;
 
     /// <summary>What every key of this view starts with. Empty means the whole bucket.</summary>
@@ -122,5 +120,14 @@ public partial class Bucket : IEquatable<Bucket>
                 StorageErrorCode.InvalidArgument,
                 $"{verb} concerns the whole bucket '{place.Name}', but this is the view of its prefix {StorageErrors.Show(place.Prefix)}. "
                 + "Call it on the bucket itself, or use DeleteAll on the view.");
+    }
+
+    private static RegistryBinding BindTo(StoreRegistry stores, string name, string? store, string? accessor)
+    {
+        ArgumentNullException.ThrowIfNull(stores);
+        ArgumentNullException.ThrowIfNull(name);
+        var bucket = new DeclaredBucket(name, store, accessor);
+        stores.Declare(bucket);
+        return new RegistryBinding(stores, bucket);
     }
 }

@@ -1,8 +1,10 @@
 namespace Fluent.Buckets;
 
 /// <summary>Where a bucket's store and name come from.</summary>
-internal abstract record BucketBinding(string Name)
+internal abstract record BucketBinding
 {
+    public abstract string Name { get; }
+
     public abstract ObjectStore Store { get; }
 
     public abstract ObjectStore? TryGetStore();
@@ -12,17 +14,24 @@ internal abstract record BucketBinding(string Name)
 internal sealed record StoreBinding : BucketBinding
 {
     public StoreBinding(ObjectStore store, string name)
-        : base(name) => Store = store;
+    {
+        Store = store;
+        Name = name;
+    }
+
+    public override string Name { get; }
 
     public override ObjectStore Store { get; }
 
     public override ObjectStore? TryGetStore() => Store;
 }
 
-/// <summary>A bucket of a façade, whose store is looked up for each operation.</summary>
-internal sealed record RegistryBinding(StoreRegistry Stores, string Name, string? StoreName) : BucketBinding(Name)
+/// <summary>A bucket of a façade, whose store and name are looked up for each operation.</summary>
+internal sealed record RegistryBinding(StoreRegistry Stores, DeclaredBucket Bucket) : BucketBinding
 {
-    public override ObjectStore Store => Stores.Get(StoreName);
+    public override string Name => Stores.NameOf(Bucket);
 
-    public override ObjectStore? TryGetStore() => Stores.TryGet(StoreName);
+    public override ObjectStore Store => Stores.Get(Bucket.Store);
+
+    public override ObjectStore? TryGetStore() => Stores.TryGet(Bucket.Store);
 }

@@ -8,6 +8,7 @@ namespace Fluent.Buckets;
 public sealed class ObjectStore : IAsyncDisposable
 {
     private readonly StoreDriver _driver;
+    private readonly bool _isLent;
     private bool _disposed;
 
     /// <summary>Makes a store of a driver, which it owns from then on.</summary>
@@ -28,6 +29,9 @@ public sealed class ObjectStore : IAsyncDisposable
         Logger = loggers.CreateLogger(StorageTelemetry.Name);
         Kind = driver.Name.Split(':')[0];
     }
+
+    private ObjectStore(StoreDriver driver, bool isLent)
+        : this(driver) => _isLent = isLent;
 
     /// <summary>The store's name in messages, such as <c>directory:/srv/data</c>. It holds no secret.</summary>
     public string Name => _driver.Name;
@@ -127,11 +131,14 @@ public sealed class ObjectStore : IAsyncDisposable
         }
 
         _disposed = true;
-        return _driver.DisposeAsync();
+        return _isLent ? ValueTask.CompletedTask : _driver.DisposeAsync();
     }
 
     /// <summary>The store's name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>The same store for one who disposes what it is given, such as a container, and shall not dispose this.</summary>
+    internal ObjectStore Lend() => new(Driver, isLent: true);
 
     internal static void CheckBucketName(StoreDriver driver, string name)
     {

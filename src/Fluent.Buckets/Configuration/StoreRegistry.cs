@@ -8,28 +8,28 @@ public sealed class StoreRegistry : IAsyncDisposable
 {
     internal const string DefaultName = "default";
 
-    private readonly string _facade;
     private readonly AsyncLocal<StoreScope?> _scope = new();
+    private readonly Lock _lock = new();
+    private readonly HashSet<DeclaredBucket> _buckets = [];
     private StoreSet? _stores;
 
     /// <summary>Makes a registry without stores.</summary>
     /// <param name="facade">The name of the façade, for messages.</param>
-    public StoreRegistry(string facade) => _facade = facade;
+    public StoreRegistry(string facade) => Facade = facade;
+
+    /// <summary>The name of the façade.</summary>
+    internal string Facade { get; }
 
     /// <summary>Sets the stores, once.</summary>
     /// <param name="configure">Says which stores.</param>
     /// <exception cref="InvalidOperationException">The façade is configured already.</exception>
+    /// <exception cref="StorageException">It cannot be configured so: one error tells all that is wrong, with the names of the settings.</exception>
     public void Configure(Action<StorageBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         var builder = new StorageBuilder();
         configure(builder);
-        if (builder.Stores.Count == 0)
-        {
-            throw StorageErrors.InvalidArgument($"{_facade}.Configure names no store. Say for example s => s.UseDirectory(\"./data\").");
-        }
-
-        SetOnce(new StoreSet(builder.Stores, null));
+        SetOnce(ConfigurationCheck.Run(Facade, DeclaredBuckets(), builder));
     }
 
     /// <summary>Sets one store, which stays the caller's, in the place of every store that a bucket may ask for.</summary>
@@ -38,7 +38,7 @@ public sealed class StoreRegistry : IAsyncDisposable
     public void Configure(ObjectStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        SetOnce(new StoreSet(new Dictionary<string, ObjectStore>(), store));
+        SetOnce(StoreSet.OfAny(store));
     }
 
     /// <summary>Puts a store in the place of the façade's stores in the current async flow, until the result is disposed.</summary>
@@ -61,8 +61,22 @@ public sealed class StoreRegistry : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes a bucket known, so that a configuration can be checked against it.</summary>
+    internal void Declare(DeclaredBucket bucket)
+    {
+        lock (_lock)
+        {
+            _buckets.Add(bucket);
+        }
+    }
+
+    /// <summary>A bucket's name in its store.</summary>
+    internal string NameOf(DeclaredBucket bucket) =>
+        bucket.Accessor is { } accessor && _stores?.Names.GetValueOrDefault(accessor) is { } name ? name : bucket.Name;
+
     internal ObjectStore Get(string? name) => TryGet(name) ?? throw NotConfigured(name ?? DefaultName);
 
+    /// <summary>A store by name. Null means that there is none.</summary>
     internal ObjectStore? TryGet(string? name)
     {
         string wanted = name ?? DefaultName;
@@ -77,29 +91,36 @@ public sealed class StoreRegistry : IAsyncDisposable
         return _stores?.Find(wanted);
     }
 
+    /// <summary>One error for each store that a bucket asks for and that is not there now.</summary>
+    internal IEnumerable<StorageException> FindMissingStores() => DeclaredBuckets()
+        .Select(static bucket => bucket.Store ?? DefaultName)
+        .Distinct(StringComparer.OrdinalIgnoreCase)
+        .Where(store => TryGet(store) is null)
+        .Select(NotConfigured);
+
+    private DeclaredBucket[] DeclaredBuckets()
+    {
+        lock (_lock)
+        {
+            return [.. _buckets];
+        }
+    }
+
     private void SetOnce(StoreSet stores)
     {
         if (Interlocked.CompareExchange(ref _stores, stores, null) is not null)
         {
             throw new InvalidOperationException(
-                $"{_facade} is configured already. Call Configure once at the start; in tests put another store in its place with {_facade}.Use(store).");
+                $"{Facade} is configured already. Call Configure once at the start; in tests put another store in its place with {Facade}.Use(store).");
         }
     }
 
     private StorageException NotConfigured(string name)
     {
         string message = _stores is null
-            ? $"{_facade} has no store yet. Call {_facade}.Configure(s => s.UseDirectory(\"./data\")) at the start of the program, or {_facade}.Use(store) in a test."
-            : $"{_facade} has no store named '{name}'. Add it in {_facade}.Configure: s.UseDirectory(\"./data\", name: \"{name}\").";
+            ? $"{Facade} has no store yet. Call {Facade}.Configure(s => s.UseDirectory(\"./data\")) at the start of the program, or {Facade}.Use(store) in a test."
+            : $"{Facade} has no store named '{name}'. Add it in {Facade}.Configure: s.UseDirectory(\"./data\", name: \"{name}\").";
         return new StorageException(StorageErrorCode.NotConfigured, message);
-    }
-
-    /// <summary>The stores of a façade.</summary>
-    /// <param name="Owned">The stores by name; the façade disposes them.</param>
-    /// <param name="Any">The store for every name. Null means that the names count.</param>
-    private sealed record StoreSet(IReadOnlyDictionary<string, ObjectStore> Owned, ObjectStore? Any)
-    {
-        public ObjectStore? Find(string name) => Any ?? Owned.GetValueOrDefault(name);
     }
 
     /// <summary>
@@ -114,7 +135,7 @@ public sealed class StoreRegistry : IAsyncDisposable
 
         public ObjectStore Store { get; } = store;
 
-        public bool Replaces(string wanted) => !_dead && (name is null || name == wanted);
+        public bool Replaces(string wanted) => !_dead && (name is null || name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
 
         public void Dispose()
         {

@@ -108,6 +108,16 @@ public static class StorageErrors
     internal static StorageException InvalidArgument(string message, Exception? inner = null) =>
         new(StorageErrorCode.InvalidArgument, message, inner);
 
+    /// <summary>What is wrong with a façade's configuration: the one problem, or all of them in one error.</summary>
+    internal static StorageException Configuration(string facade, IReadOnlyList<StorageException> problems) => problems.Count == 1
+        ? problems[0]
+        : new StorageException(
+            StorageErrorCode.InvalidArgument,
+            $"{facade} cannot be configured for {problems.Count} reasons:\n- {string.Join("\n- ", problems.Select(static problem => problem.Message))}")
+        {
+            Failures = problems,
+        };
+
     /// <summary>A fault of a place: a bucket, or an object of it.</summary>
     internal static StorageException At(
         StorageErrorCode code, string store, string? bucket, string? key, string message, Exception? inner = null) =>

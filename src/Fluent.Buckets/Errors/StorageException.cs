@@ -33,6 +33,8 @@ public sealed class StorageException : Exception
     /// <summary>The provider's identifier of the request, for its support. Null when there is none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>One exception for each key that failed, for verbs over many keys. Empty for all others.</summary>
+    /// <summary>
+    /// One exception for each key that failed, for verbs over many keys, and one for each setting that is wrong, for a configuration. Empty for all others.
+    /// </summary>
     public IReadOnlyList<StorageException> Failures { get; init; } = [];
 }

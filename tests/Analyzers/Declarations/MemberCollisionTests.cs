@@ -46,6 +46,7 @@ public sealed class MemberCollisionTests
     [Theory]
     [InlineData("Configure")]
     [InlineData("Use")]
+    [InlineData("Registration")]
     [InlineData("ToString")]
     [InlineData("Equals")]
     [InlineData("Storage")]
@@ -57,6 +58,9 @@ public sealed class MemberCollisionTests
     [InlineData("static", "public static int {|FB0105:Configure|} => 1;")]
     [InlineData("static", "public static IDisposable {|FB0105:Use|}(ObjectStore a, string? b) => throw null!;")]
     [InlineData("static", "public static class {|FB0105:Use|};")]
+    [InlineData("static", "public static void {|FB0105:Configure|}(Microsoft.Extensions.Configuration.IConfiguration section) { }")]
+    [InlineData("static", "public static int {|FB0105:Registration|} => 1;")]
+    [InlineData("static", "public static void {|FB0105:Registration|}(int x) { }")]
     [InlineData("static", "static class {|FB0105:__FluentBuckets|};")]
     [InlineData("sealed", "public {|FB0105:Storage|}(Action<StorageBuilder> c) { }")]
     [InlineData("sealed", "public {|FB0105:Storage|}(ObjectStore store) { }")]
@@ -74,6 +78,7 @@ public sealed class MemberCollisionTests
     [Theory]
     [InlineData("Configure")]
     [InlineData("Use")]
+    [InlineData("Registration")]
     public Task Reported_of_a_facade_named_like_its_member(string name) => DeclarationTest<MemberCollisionAnalyzer>.Reports(
         $"[Storage] static partial class {{|FB0105:{name}|}};");
 

@@ -136,7 +136,7 @@ public sealed class IncrementalTests
 
     [Fact]
     public void Bucket_with_another_accessor() =>
-        Rerun.AfterEdit(Sources, 1, "Store =", "Accessor = \"Images\", Store =").ChangedOnly("App.Storage.g.cs");
+        Rerun.AfterEdit(Sources, 1, "Store =", "Accessor = \"Images\", Store =").ChangedOnly("App.Photos.g.cs", "App.Storage.g.cs");
 
     [Fact]
     public void Bucket_that_is_internal_now() =>

@@ -36,8 +36,9 @@ public class Bucket<TKey, TContent> : TypedBucket<TKey>
     /// <param name="name">The bucket's name.</param>
     /// <param name="store">The name of the store. Null means the façade's default store.</param>
     /// <param name="serializer">Reads and writes the content.</param>
-    protected Bucket(StoreRegistry stores, string name, string? store, IContentSerializer<TContent> serializer)
-        : this(new Bucket(stores, name, store), serializer)
+    /// <param name="accessor">The name of the façade's property, by which the configuration may give another name. Null means that it cannot.</param>
+    protected Bucket(StoreRegistry stores, string name, string? store, IContentSerializer<TContent> serializer, string? accessor = null)
+        : this(new Bucket(stores, name, store, accessor), serializer)
     {
     }
 

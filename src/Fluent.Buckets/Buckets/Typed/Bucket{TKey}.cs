@@ -27,8 +27,9 @@ public class Bucket<TKey> : TypedBucket<TKey>
     /// <param name="stores">The façade's stores.</param>
     /// <param name="name">The bucket's name.</param>
     /// <param name="store">The name of the store. Null means the façade's default store.</param>
-    protected Bucket(StoreRegistry stores, string name, string? store)
-        : this(new Bucket(stores, name, store))
+    /// <param name="accessor">The name of the façade's property, by which the configuration may give another name. Null means that it cannot.</param>
+    protected Bucket(StoreRegistry stores, string name, string? store, string? accessor = null)
+        : this(new Bucket(stores, name, store, accessor))
     {
     }
 
