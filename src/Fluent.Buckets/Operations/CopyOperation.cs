@@ -3,8 +3,8 @@ namespace Fluent.Buckets;
 /// <summary>Copies or moves an object, with its content headers, metadata and tags.</summary>
 /// <remarks>
 /// Inside one store the store copies by itself. To another store the bytes pass through this process, in bounded memory; parts go at once, all of one
-/// version of the source, or it is Conflict; tags stay behind. A move is a copy, then a delete of the version that was copied where the store can tell; it is not atomic. When it fails, the source is
-/// still there.
+/// version of the source, or it is Conflict. A source that has tags goes only to a store that has them. A move is a copy, then a delete of the version
+/// that was copied where the store can tell; it is not atomic. When it fails, the source is still there.
 /// </remarks>
 public sealed class CopyOperation : StorageOperation<CopyOperation, ObjectInfo>
 {
