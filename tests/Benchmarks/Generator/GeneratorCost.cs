@@ -31,9 +31,23 @@ internal static class GeneratorCost
             ("one bucket has another accessor", 500, Bucket(500, "songs\", Accessor = \"Other", "1")),
         ];
 
+        Report(output, "buckets", sources, edits);
+
+        SyntaxTree[] typed = [.. Enumerable.Range(0, Buckets).Select(number => Typed(number)), Facade(1), Json()];
+        Report(output, "typed buckets with a key and a content each", typed,
+        [
+            ("an edit in a method of another file", Buckets, Facade(2)),
+            ("an edit in a method of one bucket", 500, Typed(500, value: "2")),
+            ("one key has another template", 500, Typed(500, template: "{Id}.{Year:D4}")),
+        ]);
+    }
+
+    private static void Report(
+        TextWriter output, string what, SyntaxTree[] sources, (string Name, int Edited, SyntaxTree Replacement)[] edits)
+    {
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Buckets} buckets; medians of {Repeats} runs, processor time in milliseconds (time on the clock)"));
+            $"{Buckets} {what}; medians of {Repeats} runs, processor time in milliseconds (time on the clock)"));
         output.WriteLine($"{string.Empty,-42} {"generator",18} {"reads nothing",18}");
         Report(output, "everything is read and emitted", generator => Cold(sources, generator));
         foreach ((string name, int edited, SyntaxTree replacement) in edits)
@@ -105,6 +119,30 @@ internal static class GeneratorCost
         {
             public int Count() => {{value}};
         }
+        """);
+
+    private static SyntaxTree Typed(int number, string template = "{Year:D4}/{Id}.json", string value = "1") => Parse($$"""
+        using System;
+        using Fluent.Buckets;
+        namespace App.Module{{number / 50}};
+        /// <summary>Key {{number}}.</summary>
+        /// <param name="Year">The year.</param>
+        /// <param name="Id">The identifier.</param>
+        [ObjectKey("{{template}}")]
+        public readonly partial record struct Key{{number}}(int Year, Guid Id);
+        /// <summary>Bucket {{number}}.</summary>
+        [Bucket<Key{{number}}, App.Song>("songs-{{number}}")]
+        public sealed partial class Songs{{number}}
+        {
+            public int Count() => {{value}};
+        }
+        """);
+
+    private static SyntaxTree Json() => Parse("""
+        using System.Text.Json.Serialization;
+        namespace App;
+        public sealed record Song(string Title);
+        [JsonSerializable(typeof(Song))] public sealed partial class SongJson : JsonSerializerContext;
         """);
 
     private static SyntaxTree Facade(int value) => Parse($$"""
