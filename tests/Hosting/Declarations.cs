@@ -22,6 +22,12 @@ internal static partial class Storage;
 [Bucket("notes", Facade = typeof(Storage), Store = "desk")]
 internal sealed partial class Notes;
 
+[ObjectKey("{Year:D4}/{Id}.txt")]
+internal readonly partial record struct ReceiptKey(int Year, int Id);
+
+[Bucket<ReceiptKey>("receipts", Facade = typeof(Ledger))]
+internal sealed partial class Receipts;
+
 /// <summary>A static façade that nothing configures.</summary>
 [Storage]
 internal static partial class Forgotten;

@@ -95,6 +95,22 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_typed_bucket_is_injected_and_named_as_any_other()
+    {
+        using IHost host = Generic(
+            static builder => builder.Services.AddStorage<Ledger>("Ledger"),
+            ("Ledger:Store", "memory:"),
+            ("Ledger:Buckets:Receipts", "receipts-test"));
+        await host.StartAsync(Token);
+        Receipts receipts = host.Services.GetRequiredService<Receipts>();
+        Assert.Same(host.Services.GetRequiredService<Ledger>().Receipts, receipts);
+        await receipts.EnsureExists(Token);
+        await receipts.Create(2026, 7).UploadText("paid", Token);
+        Bucket untyped = host.Services.GetRequiredKeyedService<ObjectStore>("default").Bucket("receipts-test");
+        Assert.Equal("paid", await untyped.Object("2026/7.txt").ReadText(Token));
+    }
+
+    [Fact]
     public async Task Several_facades_have_stores_of_their_own()
     {
         using IHost host = Generic(
