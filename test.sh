@@ -80,7 +80,7 @@ for project in tests/*/*.csproj; do
   fi
 done
 step "native toolchain" native_toolchain
-step "native build" dotnet publish samples/Native -c Release --use-current-runtime -o "$TMPDIR/native" --nologo -v quiet
+step "native build" dotnet publish samples/Native -c Release -o "$TMPDIR/native" --nologo -v quiet
 step "native run" "$TMPDIR/native/Native"
 step "quick start on a directory" dotnet run --project samples/QuickStart --no-build
 step "quick start in memory" dotnet run --project samples/QuickStart --no-build -- --store memory:
