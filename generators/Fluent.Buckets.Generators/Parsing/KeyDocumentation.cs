@@ -15,7 +15,9 @@ internal static class KeyDocumentation
     {
         var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         Collect(type, texts, cancellationToken);
-        if (constructor is not null)
+
+        // A record's parameters are documented on the record, and its constructor repeats them.
+        if (texts.Count == 0 && constructor is not null)
         {
             Collect(constructor, texts, cancellationToken);
         }
