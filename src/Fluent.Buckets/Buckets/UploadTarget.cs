@@ -109,8 +109,8 @@ public abstract class UploadTarget
     /// <summary>The bucket's name and the key.</summary>
     public override string ToString() => $"{Bucket.Name}/{Bucket.Prefix}{Key}";
 
-    /// <summary>The bucket and the whole key.</summary>
-    internal (Bucket Bucket, string? Key) Subject => (Bucket, Bucket.Prefix + Key);
+    /// <summary>The bucket, and the key relative to its prefix.</summary>
+    internal (Bucket Bucket, string? Key) Subject => (Bucket, Key);
 
     internal ObjectPlace Locate() => Bucket.Locate(Key);
 }

@@ -57,14 +57,7 @@ internal static class FolderUploader
     {
         try
         {
-            var stream = new FileStream(
-                path,
-                new FileStreamOptions
-                {
-                    Access = FileAccess.Read,
-                    Share = FileShare.ReadWrite | FileShare.Delete,
-                    Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-                });
+            FileStream stream = FileUploadSource.OpenStream(path);
             await using (stream.ConfigureAwait(false))
             {
                 byte[] hash = await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);

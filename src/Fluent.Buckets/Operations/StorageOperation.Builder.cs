@@ -20,8 +20,11 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
         return Change(() => _timeout = timeout);
     }
 
-    /// <summary>What the operation is about, for its faults: a bucket, and the whole key of an object of it or null.</summary>
+    /// <summary>What the operation is about: a bucket, and the key of an object, relative to the bucket's prefix, or null.</summary>
     private protected abstract (Bucket Bucket, string? Key) Subject { get; }
+
+    /// <summary>The whole key for faults and telemetry, which a view puts together only when one of them asks.</summary>
+    private string? WholeKey => Subject is (var bucket, { } key) ? bucket.Prefix + key : null;
 
     private protected TSelf Change(Action change)
     {
@@ -51,8 +54,7 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
 
     private async Task<T> RunObserved(ObjectStore store, CancellationToken cancellationToken)
     {
-        (Bucket bucket, string? key) = Subject;
-        var observer = OperationObserver.Start(Verb, store, bucket.Name, key);
+        var observer = OperationObserver.Start(Verb, store, Subject.Bucket.Name, WholeKey);
         try
         {
             T result = await RunLimited(cancellationToken).ConfigureAwait(false);
@@ -84,7 +86,8 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
 
     private StorageException TimedOut(TimeSpan timeout, Exception canceled)
     {
-        (Bucket bucket, string? key) = Subject;
+        Bucket bucket = Subject.Bucket;
+        string? key = WholeKey;
         string what = key is null ? $"bucket '{bucket.Name}'" : $"{StorageErrors.Show(key)} in bucket '{bucket.Name}'";
         return StorageErrors.At(
             StorageErrorCode.Timeout,

@@ -36,6 +36,6 @@ internal sealed class StorageRequest<TTarget, T>(
 /// <summary>What an operation runs over that knows its bucket and key.</summary>
 internal interface IOperationSubject
 {
-    /// <summary>The bucket, and the whole key.</summary>
+    /// <summary>The bucket, and the key relative to its prefix.</summary>
     (Bucket Bucket, string? Key) Subject { get; }
 }

@@ -26,17 +26,20 @@ internal sealed class FileUploadSource(string path) : UploadSource
         }
     }
 
+    /// <summary>Opens a file to read it once, beside whoever writes, replaces or deletes it.</summary>
+    public static FileStream OpenStream(string path) => new(
+        path,
+        new FileStreamOptions
+        {
+            Access = FileAccess.Read,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+            BufferSize = 0,
+        });
+
     private OpenedSource OpenFile()
     {
-        var stream = new FileStream(
-            path,
-            new FileStreamOptions
-            {
-                Access = FileAccess.Read,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-                BufferSize = 0,
-            });
+        FileStream stream = OpenStream(path);
 
         // Pipes have no length, and files of /proc say 0 whatever they hold: both are read to their end.
         return stream.CanSeek && stream.Length > 0

@@ -105,6 +105,17 @@ public sealed class ColdOperationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_timeout_in_a_view_names_the_whole_key()
+    {
+        await _bucket.EnsureExists(Token);
+        UploadOperation upload = _bucket.Within("a/").Object("slow")
+            .UploadFrom(new EndlessStream(), Token).WithTimeout(TimeSpan.FromMilliseconds(50));
+        StorageException fault = await Assert.ThrowsAsync<StorageException>(async () => await upload);
+        Assert.Equal("a/slow", fault.Key);
+        Assert.Contains("'a/slow'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_callers_cancellation_is_not_a_timeout()
     {
         await _bucket.EnsureExists(Token);

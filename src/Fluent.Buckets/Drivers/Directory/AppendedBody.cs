@@ -49,7 +49,7 @@ internal sealed class AppendedBody(ObjectFile file, ObjectBody added, string sto
         {
             _hash.Append(buffer[..read]);
             _oldIsRead = read == 0 && buffer.Length > 0;
-            return _oldIsRead && Convert.ToHexStringLower(_hash.GetCurrentHash()) != file.Info.ETag
+            return _oldIsRead && ContentTag.Of(_hash) != file.Info.ETag
                 ? throw DirectoryErrors.ContentDamaged(store, bucket, file.Stored.Key)
                 : read;
         }

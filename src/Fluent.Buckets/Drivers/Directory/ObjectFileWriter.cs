@@ -26,7 +26,7 @@ internal static class ObjectFileWriter
         long size = atOnce ? memory.Length : await Copy(handle, body, hash, cancellationToken).ConfigureAwait(false);
         stored = stored with
         {
-            ETag = Convert.ToHexStringLower(hash.GetCurrentHash()),
+            ETag = ContentTag.Of(hash),
             WrittenAt = stored.WrittenAt == default ? clock.GetUtcNow().ToUniversalTime() : stored.WrittenAt,
         };
         byte[] tail = ObjectFooter.Write(stored, size);
