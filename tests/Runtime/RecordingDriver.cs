@@ -3,27 +3,33 @@ using System.Collections.Concurrent;
 namespace Fluent.Buckets.Tests;
 
 /// <summary>Records the requests to a Memory driver, in front of which capabilities can be taken away and requests held up or failed.</summary>
-internal sealed class RecordingDriver : StoreDriver
+internal sealed class RecordingDriver(string name) : StoreDriver
 {
     private readonly MemoryDriver _inner = new();
 
-    public RecordingDriver() => Reported = _inner.Capabilities;
+    public RecordingDriver()
+        : this("recording")
+    {
+    }
 
     /// <summary>What the store says that it can do.</summary>
-    public StoreCapabilities Reported { get; set; }
+    public StoreCapabilities Reported { get => field ?? _inner.Capabilities; set; }
 
     /// <summary>Runs before each request, which is told by its name and its part number or range start.</summary>
     public Func<string, long, CancellationToken, Task> Before { get; set; } = (_, _, _) => Task.CompletedTask;
 
     public ConcurrentQueue<(string Verb, long Detail, long Size)> Calls { get; } = new();
 
-    public override string Name => "recording";
+    public override string Name { get; } = name;
 
     public override StoreCapabilities Capabilities => Reported;
 
     public override KeyRules KeyRules => _inner.KeyRules;
 
     public override BucketNameRules BucketNameRules => _inner.BucketNameRules;
+
+    /// <summary>Says that a request is sent again.</summary>
+    public void Retry(string reason) => ReportRetry(reason);
 
     public int Count(string verb) => Calls.Count(call => call.Verb == verb);
 

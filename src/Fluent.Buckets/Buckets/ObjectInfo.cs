@@ -30,6 +30,12 @@ public sealed record ObjectInfo
     /// <summary>How a browser presents it.</summary>
     public string? ContentDisposition { get; init; }
 
+    /// <summary>The identifier of this version, where the store keeps versions.</summary>
+    public string? VersionId { get; init; }
+
+    /// <summary>The tier in which the object lies, by the four common names where one of them fits, else in the provider's word.</summary>
+    public StorageTier? Tier { get; init; }
+
     /// <summary>The metadata by lower-case name. Empty means that there is none.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }

@@ -27,7 +27,7 @@ public sealed class ObjectStore : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(loggers);
         _driver = driver;
         Logger = loggers.CreateLogger(StorageTelemetry.Name);
-        Kind = driver.Name.Split(':')[0];
+        Kind = KindOf(driver);
     }
 
     private ObjectStore(StoreDriver driver, bool isLent)
@@ -62,6 +62,8 @@ public sealed class ObjectStore : IAsyncDisposable
     /// </exception>
     [SuppressMessage("Design", "CA1054:URI-like parameters should not be strings", Justification = "memory: and file: URLs are written as text.")]
     public static ObjectStore Open(string url) => new(StoreDrivers.Open(StoreUrl.Parse(url)));
+
+    internal static string KindOf(StoreDriver driver) => driver.Name.Split(':')[0];
 
     /// <summary>The provider's own client.</summary>
     /// <typeparam name="T">The type of the client.</typeparam>

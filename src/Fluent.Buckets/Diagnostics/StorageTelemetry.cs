@@ -17,6 +17,7 @@ internal static class StorageTelemetry
     private const string BucketTag = "fluent_buckets.bucket";
     private const string KeyTag = "fluent_buckets.key";
     private const string BytesTag = "fluent_buckets.bytes";
+    private const string RetriesTag = "fluent_buckets.retries";
     private const string OutcomeTag = "fluent_buckets.outcome";
     private const string ErrorTag = "error.type";
 
@@ -31,6 +32,9 @@ internal static class StorageTelemetry
 
     private static readonly Counter<long> Bytes = Meter.CreateCounter<long>(
         "fluent_buckets.operation.bytes", "By", "How many bytes of content operations carried.");
+
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "fluent_buckets.retries", "{retry}", "How many requests were sent again.");
 
     /// <summary>Whether anybody listens.</summary>
     public static bool IsOn => Source.HasListeners() || Duration.Enabled || Bytes.Enabled;
@@ -49,6 +53,33 @@ internal static class StorageTelemetry
         }
 
         return activity;
+    }
+
+    /// <summary>Records that a request is sent again.</summary>
+    /// <param name="driver">The driver that sends it.</param>
+    /// <param name="reason">Why.</param>
+    public static void Retried(StoreDriver driver, string reason)
+    {
+        if (Retries.Enabled)
+        {
+            Retries.Add(1, new TagList { { StoreTag, ObjectStore.KindOf(driver) }, { ErrorTag, reason } });
+        }
+
+        // The provider's client may have put activities of its own in between.
+        Activity? operation = Activity.Current;
+        while (operation is not null && operation.Source != Source)
+        {
+            operation = operation.Parent;
+        }
+
+        if (operation is { IsAllDataRequested: true })
+        {
+            // The parts of one transfer are sent at once.
+            lock (operation)
+            {
+                operation.SetTag(RetriesTag, operation.GetTagItem(RetriesTag) is int retries ? retries + 1 : 1);
+            }
+        }
     }
 
     /// <summary>Records how an operation ended.</summary>

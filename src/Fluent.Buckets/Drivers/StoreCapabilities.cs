@@ -33,6 +33,14 @@ public sealed record StoreCapabilities
     /// <summary>Whether bytes can be appended to an object, all or nothing, and none of several appends at once is lost.</summary>
     public bool Appends { get; init; }
 
+    /// <summary>
+    /// Whether versions of an object can be listed, read and deleted one by one. A bucket that was not told to keep them has only the present one.
+    /// </summary>
+    public bool Versions { get; init; }
+
+    /// <summary>The tiers that an object can be put into. Empty means that the store has none.</summary>
+    public IReadOnlyList<StorageTier> Tiers { get; init; } = [];
+
     /// <summary>What signed URLs can grant and bind.</summary>
     public SignedUrlFeatures SignedUrls { get; init; }
 }

@@ -132,6 +132,30 @@ public abstract class StoreDriver : IAsyncDisposable
         throw Lacks(request.Bucket, request.Key, nameof(Append));
     }
 
+    /// <summary>What the store knows of a version. Null when there is none. Called only when <see cref="StoreCapabilities.Versions"/>.</summary>
+    public virtual Task<ObjectInfo?> GetVersion(string bucket, string key, string versionId, CancellationToken cancellationToken) =>
+        throw Lacks(bucket, key, nameof(GetVersion));
+
+    /// <summary>One page of versions and marks of deletions. Called only when <see cref="StoreCapabilities.Versions"/>.</summary>
+    public virtual Task<VersionPage> ListVersions(VersionListRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        throw Lacks(request.Bucket, request.Key ?? request.Prefix, nameof(ListVersions));
+    }
+
+    /// <summary>
+    /// Deletes one version, or one mark of a deletion, for good; a missing one is no error. Called only when <see cref="StoreCapabilities.Versions"/>.
+    /// </summary>
+    public virtual Task DeleteVersion(string bucket, string key, string versionId, CancellationToken cancellationToken) =>
+        throw Lacks(bucket, key, nameof(DeleteVersion));
+
+    /// <summary>
+    /// Puts an object into another tier; content, headers, metadata and tags stay. Throws ObjectNotFound. Called only when the store has
+    /// <see cref="StoreCapabilities.Tiers"/>.
+    /// </summary>
+    public virtual Task SetTier(string bucket, string key, StorageTier tier, CancellationToken cancellationToken) =>
+        throw Lacks(bucket, key, nameof(SetTier));
+
     /// <summary>Signs a URL; asks the store nothing. Called only for what <see cref="StoreCapabilities.SignedUrls"/> declares.</summary>
     public virtual Task<Uri> SignUrl(SignRequest request, CancellationToken cancellationToken)
     {
@@ -145,6 +169,12 @@ public abstract class StoreDriver : IAsyncDisposable
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>
+    /// Tells telemetry that a request is sent again: in a counter, and on the trace of the operation that it belongs to. Costs nothing while nobody listens.
+    /// </summary>
+    /// <param name="reason">Why, in a few fixed words without a key or a secret: a status such as <c>503</c>, or a fault's type.</param>
+    protected void ReportRetry(string reason) => StorageTelemetry.Retried(this, reason);
 
     private StorageException Lacks(string bucket, string key, string verb) =>
         StorageErrors.NotSupported(Name, bucket, key, verb, "Use a store that declares this capability.");

@@ -113,6 +113,34 @@ public sealed class TelemetryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_request_that_is_sent_again_is_counted_and_told_on_the_trace_of_its_operation()
+    {
+        var driver = new RecordingDriver("retrying");
+        await using var store = new ObjectStore(driver);
+        await store.Bucket(_name).EnsureExists(Token);
+        driver.Before = (_, _, _) =>
+        {
+            // As a provider's client traces its own requests.
+            using Activity inner = new Activity("PUT").Start();
+            driver.Retry("503");
+            driver.Retry("503");
+            return Task.CompletedTask;
+        };
+        var exported = new List<Metric>();
+        List<Activity> activities;
+        using (MeterProvider meters = Sdk.CreateMeterProviderBuilder().AddMeter("Fluent.Buckets").AddInMemoryExporter(exported).Build())
+        {
+            activities = await Traced(async () => await store.Bucket(_name).Object("a").UploadText("x", Token));
+            meters.ForceFlush();
+        }
+
+        Assert.Equal(2, Assert.Single(activities).GetTagItem("fluent_buckets.retries"));
+        MetricPoint point = Assert.Single(Points(exported.First(metric => metric.Name == "fluent_buckets.retries").GetMetricPoints()));
+        Assert.Equal(2, point.GetSumLong());
+        Assert.Equal([("error.type", "503"), ("fluent_buckets.store", "retrying")], Tags(point).Select(tag => (tag.Key, (string)tag.Value!)).Order());
+    }
+
+    [Fact]
     public async Task While_nobody_listens_an_operation_allocates_what_it_needs_itself()
     {
         await _bucket.EnsureExists(Token);
@@ -152,6 +180,17 @@ public sealed class TelemetryTests : IAsyncDisposable
                 yield return ((string)tags["fluent_buckets.operation"]!, metric.MetricType == MetricType.LongSum ? point.GetSumLong() : 0);
             }
         }
+    }
+
+    private static List<MetricPoint> Points(MetricPointsAccessor accessor)
+    {
+        var points = new List<MetricPoint>();
+        foreach (ref readonly MetricPoint point in accessor)
+        {
+            points.Add(point);
+        }
+
+        return points;
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> AllTags(Metric metric)

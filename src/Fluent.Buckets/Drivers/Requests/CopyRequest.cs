@@ -9,6 +9,9 @@ public sealed record CopyRequest
     /// <summary>The source's key.</summary>
     public required string SourceKey { get; init; }
 
+    /// <summary>The source's version; given only when <see cref="StoreCapabilities.Versions"/>. Null means the present one.</summary>
+    public string? SourceVersionId { get; init; }
+
     /// <summary>The target's bucket.</summary>
     public required string TargetBucket { get; init; }
 

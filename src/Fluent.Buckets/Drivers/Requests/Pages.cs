@@ -10,6 +10,11 @@ public sealed record BucketPage(IReadOnlyList<string> Names, string? NextPageTok
 /// <param name="NextPageToken">The token of the next page. Null means that this is the last.</param>
 public sealed record ObjectPage(IReadOnlyList<ListEntry> Entries, string? NextPageToken);
 
+/// <summary>One page of versions.</summary>
+/// <param name="Versions">The versions; those of one key come newest first.</param>
+/// <param name="NextPageToken">The token of the next page. Null means that this is the last.</param>
+public sealed record VersionPage(IReadOnlyList<ObjectVersion> Versions, string? NextPageToken);
+
 /// <summary>One page of multipart uploads.</summary>
 /// <param name="Uploads">The uploads.</param>
 /// <param name="NextPageToken">The token of the next page. Null means that this is the last.</param>

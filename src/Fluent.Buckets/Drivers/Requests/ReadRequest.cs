@@ -9,6 +9,9 @@ public sealed record ReadRequest
     /// <summary>The object's key.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The version to read; given only when <see cref="StoreCapabilities.Versions"/>. Null means the present one.</summary>
+    public string? VersionId { get; init; }
+
     /// <summary>The bytes to read. Null means all.</summary>
     public ByteRange? Range { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record WriteRequest
     /// <summary>The tags to store. Empty means none; others come only when <see cref="StoreCapabilities.Tags"/>.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = TagRules.None;
 
+    /// <summary>The tier to store it in; one comes only when the store has <see cref="StoreCapabilities.Tiers"/>. Null means the bucket's default.</summary>
+    public StorageTier? Tier { get; init; }
+
     /// <summary>Whether the object must not exist, else PreconditionFailed.</summary>
     public bool IfAbsent { get; init; }
 
