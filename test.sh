@@ -2,22 +2,31 @@
 # Builds everything, checks the format, and runs all tests. Needs the .NET SDK, and root or sudo on Debian to install the rest.
 #   ./test.sh                  all suites
 #   ./test.sh --full           all suites, with the long forms (200 kills instead of 20)
-#   ./test.sh --only NAME      one suite, by its folder under tests/
-# Ends with a line "N passed, N failed, N skipped" and exits 0 only when nothing failed and something passed.
+#   ./test.sh --only NAME      one suite, by its folder under tests/, or one provider: s3, azure, google or swift
+# The servers that the suites need are installed and started by tests/servers/*.sh, and stopped at the end. Ends with a line "N passed, N failed, N skipped" and exits 0 only when nothing failed and something passed.
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 
-# What the tests leave in the temporary folder goes with the run.
+# What the tests leave in the temporary folder goes with the run, and so do the servers.
 TMPDIR=$(mktemp -d) && export TMPDIR
-trap 'rm -rf "$TMPDIR"' EXIT
+SERVERS_RUN=$TMPDIR/servers && export SERVERS_RUN
+cleanup() {
+  for script in tests/servers/*.sh; do
+    local server; server=$(basename "$script" .sh)
+    if [ -d "$SERVERS_RUN/$server" ]; then "$script" stop; fi
+  done
+  rm -rf "$TMPDIR"
+}
+trap cleanup EXIT
+trap 'exit 130' INT TERM
 
 only=
 while [ $# -gt 0 ]; do
   case "$1" in
     --full) export FULL=1 ;;
     --only) only=${2:?--only needs the name of a suite}; shift ;;
-    *) sed -n '2,6p' "$0"; exit 2 ;;
+    *) sed -n '2,7p' "$0"; exit 2 ;;
   esac
   shift
 done
@@ -34,11 +43,12 @@ step() { # name command...
   if "$@"; then count 1 0 0; else echo "FAILED: $name"; count 0 1 0; fi
 }
 
-suite() { # name
-  echo "== tests/$1"
+suite() { # name [filter]
+  echo "== tests/$1${2:+ ($2)}"
   local log; log=$(mktemp)
   local code=0
-  dotnet test "tests/$1" --no-build --nologo 2>&1 | tee "$log" || code=$?
+  dotnet test "tests/$1" --no-build --nologo ${2:+--filter "FullyQualifiedName~$2"} \
+    --logger "trx;LogFileName=$1.trx" --results-directory "$TMPDIR/results" 2>&1 | tee "$log" || code=$?
   local line; line=$(grep -E 'Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +[0-9]+' "$log" | tail -n 1)
   rm -f "$log"
   if [ -z "$line" ]; then echo "FAILED: tests/$1 ran no test"; count 0 1 0; return; fi
@@ -50,6 +60,68 @@ suite() { # name
   count "$good" "$bad" "$left"
 }
 
+# Starts servers, each beside the build, and waits for all of them. One that does not start fails the run.
+start_servers() { # server...
+  mkdir -p "$SERVERS_RUN"
+  local server
+  for server in "$@"; do
+    # Keystone's proxy shares the rings and the object servers of Swift.
+    [ "$server" != keystone ] || continue
+    "tests/servers/$server.sh" start >"$SERVERS_RUN/$server.env" 2>"$SERVERS_RUN/$server.log" &
+    starting[$server]=$!
+  done
+}
+await_servers() { # server...
+  local server
+  for server in "$@"; do
+    echo "== server $server"
+    if [ "$server" = keystone ]; then
+      tests/servers/keystone.sh start >"$SERVERS_RUN/keystone.env" 2>"$SERVERS_RUN/keystone.log"
+    else
+      wait "${starting[$server]}"
+    fi
+    if [ $? -eq 0 ]; then
+      # shellcheck disable=SC1090
+      . "$SERVERS_RUN/$server.env"
+      cat "$SERVERS_RUN/$server.env"
+      count 1 0 0
+    else
+      tail -n 40 "$SERVERS_RUN/$server.log"
+      echo "FAILED: the server $server did not start"
+      count 0 1 0
+    fi
+  done
+}
+
+# The conformance suite by store and theme: passed/failed.
+table() {
+  [ -e "$TMPDIR/results/Conformance.trx" ] || return 0
+  echo "== conformance: passed/failed by theme and store"
+  grep -o '<UnitTestResult [^>]*>' "$TMPDIR/results/Conformance.trx" | awk '
+    {
+      if (!match($0, /testName="[^"]*"/)) next
+      split(substr($0, RSTART + 10), words, /[.(]/)
+      store = words[4]; theme = words[5]
+      if (store !~ /^On/) next
+      sub(/^On/, "", store); sub(/Tests$/, "", theme)
+      stores[store]; themes[theme]
+      if ($0 ~ /outcome="Passed"/) { good[theme, store]++; sum_good[store]++ } else { bad[theme, store]++; sum_bad[store]++ }
+    }
+    END {
+      n = 0; for (s in stores) order[++n] = s
+      for (i = 1; i <= n; i++) for (j = i + 1; j <= n; j++) if (order[j] < order[i]) { t = order[i]; order[i] = order[j]; order[j] = t }
+      m = 0; for (t in themes) rows[++m] = t
+      for (i = 1; i <= m; i++) for (j = i + 1; j <= m; j++) if (rows[j] < rows[i]) { t = rows[i]; rows[i] = rows[j]; rows[j] = t }
+      printf "%-20s", "theme"; for (i = 1; i <= n; i++) printf " %16s", order[i]; print ""
+      for (r = 1; r <= m; r++) {
+        printf "%-20s", rows[r]
+        for (i = 1; i <= n; i++) printf " %16s", (good[rows[r], order[i]] + 0) "/" (bad[rows[r], order[i]] + 0)
+        print ""
+      }
+      printf "%-20s", "all"; for (i = 1; i <= n; i++) printf " %16s", (sum_good[order[i]] + 0) "/" (sum_bad[order[i]] + 0); print ""
+    }'
+}
+
 # What ahead-of-time compilation links with; the .NET SDK does not bring it.
 native_toolchain() {
   if { command -v clang || command -v gcc; } >/dev/null && [ -e /usr/include/zlib.h ]; then return; fi
@@ -58,6 +130,7 @@ native_toolchain() {
 }
 
 finish() {
+  table
   echo "$passed passed, $failed failed, $skipped skipped"
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
   exit
@@ -65,8 +138,28 @@ finish() {
 
 command -v dotnet >/dev/null || { echo "The .NET SDK is not installed: https://dot.net"; exit 1; }
 
+# What a suite or a provider needs.
+declare -A starting=()
+provider= servers=()
+case "${only,,}" in
+  s3) provider=S3 servers=(ceph swift) ;;
+  azure) provider=Azure servers=(azurite) ;;
+  google) provider=Google servers=(gcs) ;;
+  swift) provider=Swift servers=(swift keystone) ;;
+  "" | conformance) servers=(ceph azurite gcs swift keystone) ;;
+esac
+start_servers "${servers[@]}"
+
 step "build" dotnet build Fluent.sln --nologo -v quiet
 [ "$failed" -eq 0 ] || finish
+await_servers "${servers[@]}"
+
+if [ -n "$provider" ]; then
+  suite "$provider"
+  suite Wire "Wire.On$provider"
+  suite Conformance "Conformance.On$provider"
+  finish
+fi
 
 if [ -n "$only" ]; then
   suite "$only"
