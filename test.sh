@@ -83,7 +83,6 @@ await_servers() { # server...
     if [ $? -eq 0 ]; then
       # shellcheck disable=SC1090
       . "$SERVERS_RUN/$server.env"
-      cat "$SERVERS_RUN/$server.env"
       count 1 0 0
     else
       tail -n 40 "$SERVERS_RUN/$server.log"
