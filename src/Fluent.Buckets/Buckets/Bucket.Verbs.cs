@@ -73,6 +73,21 @@ public partial class Bucket
         return new ObjectListing(this, pattern.Prefix, pattern, cancellationToken);
     }
 
+    /// <summary>
+    /// Lists the versions of the objects whose keys start with a prefix, those of each key newest first, with the marks of deletions where the store
+    /// keeps them: also of objects that are deleted.
+    /// </summary>
+    /// <param name="prefix">The prefix; empty lists all.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <exception cref="StorageException">
+    /// When enumerated. NotSupported: the store has no versions. BucketNotFound, AccessDenied and what else the store reports.
+    /// </exception>
+    public VersionListing ListVersions(string prefix = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        return new VersionListing(this, null, prefix, cancellationToken);
+    }
+
     /// <summary>Deletes all objects whose keys start with a prefix, and gives how many.</summary>
     /// <param name="prefix">The prefix; empty deletes all objects of the bucket or view.</param>
     /// <param name="cancellationToken">Cancels the delete; what is deleted so far is gone.</param>

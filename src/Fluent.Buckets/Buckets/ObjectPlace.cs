@@ -27,10 +27,38 @@ internal readonly record struct BucketPlace(StoreDriver Driver, string Name, str
     public string WholePrefix(string prefix) => Prefix + prefix;
 }
 
-/// <summary>An object of a driver, found when an operation starts; bucket name and whole key have passed the driver's rules.</summary>
+/// <summary>
+/// An object of a driver, or one version of it, found when an operation starts; bucket name and whole key have passed the driver's rules.
+/// </summary>
 internal readonly record struct ObjectPlace(StoreDriver Driver, string Bucket, string Key, int PrefixLength)
 {
     public string Store => Driver.Name;
+
+    /// <summary>The version. Null means the present one.</summary>
+    public string? VersionId { get; private init; }
+
+    /// <summary>One version of the object.</summary>
+    /// <exception cref="StorageException">NotSupported: the store has no versions.</exception>
+    public ObjectPlace OfVersion(string versionId)
+    {
+        RequireVersions("A version of an object");
+        return this with { VersionId = versionId };
+    }
+
+    /// <summary>What the store knows of the object or version. Null when it does not exist.</summary>
+    public Task<ObjectInfo?> FindInfo(CancellationToken cancellationToken) => VersionId is null
+        ? Driver.GetInfo(Bucket, Key, cancellationToken)
+        : Driver.GetVersion(Bucket, Key, VersionId, cancellationToken);
+
+    /// <summary>The tags of the object or version.</summary>
+    public Task<IReadOnlyDictionary<string, string>> GetTags(CancellationToken cancellationToken) => VersionId is null
+        ? Driver.GetTags(Bucket, Key, cancellationToken)
+        : Driver.GetVersionTags(Bucket, Key, VersionId, cancellationToken);
+
+    /// <summary>The error of an object or version that does not exist.</summary>
+    public StorageException NotFound() => VersionId is null
+        ? StorageErrors.ObjectNotFound(Store, Bucket, Key)
+        : StorageErrors.VersionNotFound(Store, Bucket, Key, VersionId);
 
     /// <summary>Info as the caller sees it: with a key relative to the view's prefix.</summary>
     public ObjectInfo Relative(ObjectInfo info) => PrefixLength == 0 ? info : info with { Key = info.Key[PrefixLength..] };
@@ -44,13 +72,45 @@ internal readonly record struct ObjectPlace(StoreDriver Driver, string Bucket, s
         StorageErrors.At(code, Store, Bucket, Key, message, inner);
 
     /// <summary>The object as a message names it.</summary>
-    public override string ToString() => $"{StorageErrors.Show(Key)} in bucket '{Bucket}' ({Store})";
+    public override string ToString()
+    {
+        string version = VersionId is null ? string.Empty : $" (version {StorageErrors.Show(VersionId)})";
+        return $"{StorageErrors.Show(Key)}{version} in bucket '{Bucket}' ({Store})";
+    }
 
     /// <summary>Throws NotSupported, before any request, when the store does not enforce a condition.</summary>
     public void Require(StoreConditions condition, string what, string instead)
     {
         if (!Driver.Capabilities.Conditions.HasFlag(condition))
         {
+            throw StorageErrors.NotSupported(Store, Bucket, Key, what, instead);
+        }
+    }
+
+    /// <summary>Throws NotSupported, before any request, when the store has no versions.</summary>
+    public void RequireVersions(string what) => RequireVersions(Driver, Bucket, Key, what);
+
+    /// <summary>Throws NotSupported, before any request, when the store has no versions.</summary>
+    public static void RequireVersions(StoreDriver driver, string bucket, string? key, string what)
+    {
+        if (!driver.Capabilities.Versions)
+        {
+            throw StorageErrors.NotSupported(
+                driver.Name, bucket, key, what, "Use a store that has versions; on Directory and Memory say KeepVersions when it is opened.");
+        }
+    }
+
+    /// <summary>Throws NotSupported, before any request, when the store has no such tier.</summary>
+    public void RequireTier(StorageTier tier, string what)
+    {
+        IReadOnlyList<StorageTier> tiers = Driver.Capabilities.Tiers;
+
+        // Of a provider's own words only the provider knows whether they are right, and says so.
+        if (tiers.Count == 0 || (tier.IsCommon && !tiers.Contains(tier)))
+        {
+            string instead = tiers.Count == 0
+                ? "Leave the tier out."
+                : $"It has {string.Join(", ", tiers)}.";
             throw StorageErrors.NotSupported(Store, Bucket, Key, what, instead);
         }
     }

@@ -42,6 +42,10 @@ public sealed class ReadOnlyBucket : IEquatable<ReadOnlyBucket>
     /// <inheritdoc cref="Bucket.Find"/>
     public ObjectListing Find(string glob, CancellationToken cancellationToken = default) => _bucket.Find(glob, cancellationToken);
 
+    /// <inheritdoc cref="Bucket.ListVersions"/>
+    public VersionListing ListVersions(string prefix = "", CancellationToken cancellationToken = default) =>
+        _bucket.ListVersions(prefix, cancellationToken);
+
     /// <inheritdoc cref="Bucket.DownloadFolder"/>
     public DownloadFolderOperation DownloadFolder(string path, CancellationToken cancellationToken = default) =>
         _bucket.DownloadFolder(path, cancellationToken);

@@ -65,6 +65,12 @@ public sealed class ReadOnlyObject : IEquatable<ReadOnlyObject>
     public ReadContentOperation<T> ReadJson<T>(JsonSerializerOptions? options = null, CancellationToken cancellationToken = default) =>
         _object.ReadJson<T>(options, cancellationToken);
 
+    /// <inheritdoc cref="BucketObject.Version"/>
+    public ReadOnlyObjectVersion Version(string id) => new(this, _object.Version(id));
+
+    /// <inheritdoc cref="BucketObject.ListVersions"/>
+    public VersionListing ListVersions(CancellationToken cancellationToken = default) => _object.ListVersions(cancellationToken);
+
     /// <summary>Whether both name the same key of the same bucket.</summary>
     /// <param name="other">The other object.</param>
     public bool Equals(ReadOnlyObject? other) => other is not null && _object.Equals(other._object);

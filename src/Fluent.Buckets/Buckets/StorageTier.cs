@@ -16,6 +16,17 @@ public readonly record struct StorageTier(string Name)
     /// <summary>Read about once a year; on S3 (DEEP_ARCHIVE) and Azure (Archive) it must be brought back before a read, which takes hours. Google ARCHIVE.</summary>
     public static StorageTier Archive { get; } = new("archive");
 
+    /// <summary>Whether it is one of the four names that each driver translates.</summary>
+    internal bool IsCommon => this == Hot || this == Cool || this == Cold || this == Archive;
+
+    internal static void Check(StorageTier tier)
+    {
+        if (string.IsNullOrEmpty(tier.Name))
+        {
+            throw StorageErrors.InvalidArgument("A tier without a name is refused. Give StorageTier.Cool, or the provider's own word for one.");
+        }
+    }
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }

@@ -7,7 +7,7 @@ internal static class JsonContent
 {
     public const string NeedsReflection = "JSON by reflection needs types that trimming may remove. Give a JsonTypeInfo from a JsonSerializerContext.";
 
-    public static T Parse<T>(BucketObject source, byte[] bytes, Func<byte[], T?> deserialize)
+    public static T Parse<T>(ReadSource source, byte[] bytes, Func<byte[], T?> deserialize)
     {
         try
         {
@@ -19,7 +19,7 @@ internal static class JsonContent
         }
     }
 
-    private static StorageException Invalid(BucketObject source, Type type, string why, Exception? inner)
+    private static StorageException Invalid(ReadSource source, Type type, string why, Exception? inner)
     {
         ObjectPlace place = source.Locate();
         return place.Fault(

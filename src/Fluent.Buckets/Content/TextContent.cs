@@ -7,7 +7,7 @@ internal static class TextContent
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static string Parse(BucketObject source, byte[] bytes)
+    public static string Parse(ReadSource source, byte[] bytes)
     {
         ReadOnlySpan<byte> mark = Encoding.UTF8.Preamble;
         ReadOnlySpan<byte> text = bytes.AsSpan().StartsWith(mark) ? bytes.AsSpan(mark.Length) : bytes;

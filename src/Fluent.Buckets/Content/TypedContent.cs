@@ -12,13 +12,13 @@ internal static class TypedContent
         return target.Upload(serializer.Serialize(value), cancellationToken).WithContentType(serializer.ContentType);
     }
 
-    public static ReadValueOperation<T> Read<T>(BucketObject source, IContentSerializer<T> serializer, CancellationToken cancellationToken)
+    public static ReadValueOperation<T> Read<T>(ReadSource source, IContentSerializer<T> serializer, CancellationToken cancellationToken)
         where T : class => new(source, (o, bytes) => Parse(o, bytes, serializer), missingIsNull: false, cancellationToken);
 
-    public static ReadValueOperation<T?> TryRead<T>(BucketObject source, IContentSerializer<T> serializer, CancellationToken cancellationToken)
+    public static ReadValueOperation<T?> TryRead<T>(ReadSource source, IContentSerializer<T> serializer, CancellationToken cancellationToken)
         where T : class => new(source, (o, bytes) => Parse(o, bytes, serializer), missingIsNull: true, cancellationToken);
 
-    private static T Parse<T>(BucketObject source, byte[] bytes, IContentSerializer<T> serializer)
+    private static T Parse<T>(ReadSource source, byte[] bytes, IContentSerializer<T> serializer)
         where T : class
     {
         try
@@ -31,7 +31,7 @@ internal static class TypedContent
         }
     }
 
-    private static StorageException Invalid(BucketObject source, Type type, string why, Exception? inner)
+    private static StorageException Invalid(ReadSource source, Type type, string why, Exception? inner)
     {
         ObjectPlace place = source.Locate();
         return place.Fault(

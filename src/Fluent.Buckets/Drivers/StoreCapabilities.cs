@@ -38,6 +38,12 @@ public sealed record StoreCapabilities
     /// </summary>
     public bool Versions { get; init; }
 
+    /// <summary>
+    /// Whether a delete leaves a mark among an object's versions, and deleting that mark brings the object back. False means that after a delete no
+    /// version is the present one, and a copy of a version brings the object back.
+    /// </summary>
+    public bool DeletionMarks { get; init; }
+
     /// <summary>The tiers that an object can be put into. Empty means that the store has none.</summary>
     public IReadOnlyList<StorageTier> Tiers { get; init; } = [];
 

@@ -61,7 +61,7 @@ public abstract class StoreDriver : IAsyncDisposable
     /// <summary>What the store knows of an object. Null when it does not exist; a missing bucket is BucketNotFound.</summary>
     public abstract Task<ObjectInfo?> GetInfo(string bucket, string key, CancellationToken cancellationToken);
 
-    /// <summary>Opens an object's content; throws ObjectNotFound, BucketNotFound, PreconditionFailed or NotModified.</summary>
+    /// <summary>Opens the content of an object or of a version; throws ObjectNotFound, BucketNotFound, PreconditionFailed or NotModified.</summary>
     public abstract Task<ObjectContent> Read(ReadRequest request, CancellationToken cancellationToken);
 
     /// <summary>Writes a whole object in one request. It becomes visible whole, or not at all.</summary>
@@ -132,9 +132,16 @@ public abstract class StoreDriver : IAsyncDisposable
         throw Lacks(request.Bucket, request.Key, nameof(Append));
     }
 
-    /// <summary>What the store knows of a version. Null when there is none. Called only when <see cref="StoreCapabilities.Versions"/>.</summary>
+    /// <summary>What the store knows of a version. Null when there is none, or it is the mark of a deletion. Called only when <see cref="StoreCapabilities.Versions"/>.</summary>
     public virtual Task<ObjectInfo?> GetVersion(string bucket, string key, string versionId, CancellationToken cancellationToken) =>
         throw Lacks(bucket, key, nameof(GetVersion));
+
+    /// <summary>
+    /// The tags of a version; throws ObjectNotFound. Called only when <see cref="StoreCapabilities.Versions"/> and <see cref="StoreCapabilities.Tags"/>.
+    /// </summary>
+    public virtual Task<IReadOnlyDictionary<string, string>> GetVersionTags(
+        string bucket, string key, string versionId, CancellationToken cancellationToken) =>
+        throw Lacks(bucket, key, nameof(GetVersionTags));
 
     /// <summary>One page of versions and marks of deletions. Called only when <see cref="StoreCapabilities.Versions"/>.</summary>
     public virtual Task<VersionPage> ListVersions(VersionListRequest request, CancellationToken cancellationToken)

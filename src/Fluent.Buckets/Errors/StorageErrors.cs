@@ -17,6 +17,19 @@ public static class StorageErrors
             $"The object {Show(key)} does not exist in bucket '{bucket}' ({store}). Upload it first, or use TryGetInfo, which gives null.",
             inner);
 
+    /// <summary>The error of a missing version, and of reading the mark of a deletion. Its code is ObjectNotFound.</summary>
+    /// <param name="store">The store's name.</param>
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="key">The object's key.</param>
+    /// <param name="versionId">The version's identifier.</param>
+    /// <param name="inner">The provider's exception, or null.</param>
+    public static StorageException VersionNotFound(string store, string bucket, string key, string versionId, Exception? inner = null) =>
+        At(
+            StorageErrorCode.ObjectNotFound, store, bucket, key,
+            $"The object {Show(key)} has no version {Show(versionId)} in bucket '{bucket}' ({store}), or the object was deleted there. "
+            + "ListVersions tells which there are.",
+            inner);
+
     /// <summary>The error of a missing bucket.</summary>
     /// <inheritdoc cref="ObjectNotFound"/>
     public static StorageException BucketNotFound(string store, string bucket, Exception? inner = null) =>

@@ -111,11 +111,22 @@ internal static class Lister
     }
 
     /// <summary>The request for the page after another; a store that gives the same page for ever is told from one that is long.</summary>
-    public static ListRequest Next(BucketPlace place, ListRequest request, string token) => token == request.PageToken
-        ? throw place.Fault(
-            StorageErrorCode.ProviderError,
-            $"The store ({place.Store}) gave the same page of bucket '{place.Name}' twice, so the listing would never end. Try again; if it stays, ask the provider.")
-        : request with { PageToken = token, StartAfter = null };
+    public static ListRequest Next(BucketPlace place, ListRequest request, string token)
+    {
+        RequireNew(place, request.PageToken, token);
+        return request with { PageToken = token, StartAfter = null };
+    }
+
+    /// <summary>Throws when a store gives a page's own token as the one of the next page.</summary>
+    public static void RequireNew(BucketPlace place, string? token, string next)
+    {
+        if (next == token)
+        {
+            throw place.Fault(
+                StorageErrorCode.ProviderError,
+                $"The store ({place.Store}) gave the same page of bucket '{place.Name}' twice, so the listing would never end. Try again; if it stays, ask the provider.");
+        }
+    }
 
     /// <summary>Whether an entry is in the view: an object at a view's very prefix has no key within it, so it does not belong to it.</summary>
     public static bool IsInView(BucketPlace place, ListEntry entry) => entry.Key.Length > place.Prefix.Length;

@@ -14,6 +14,20 @@ internal static class Sweeper
         Bucket bucket, IEnumerable<string> keys, int parallelism, IProgress<DeleteProgress>? progress, CancellationToken cancellationToken) =>
         Delete(bucket.Locate, place => Checked(place, keys), parallelism, progress, cancellationToken);
 
+    /// <summary>Deletes every version of a bucket for good, with the marks of deletions, where the store has versions.</summary>
+    public static async Task DeleteVersions(BucketPlace place, int parallelism, CancellationToken cancellationToken)
+    {
+        if (!place.Driver.Capabilities.Versions)
+        {
+            return;
+        }
+
+        var request = new VersionListRequest { Bucket = place.Name, Prefix = string.Empty };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(VersionLister.Versions(place, request, cancellationToken), options, async (version, token) =>
+            await place.Driver.DeleteVersion(place.Name, version.Key, version.Id, token).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
     public static async Task<int> SweepUploads(Bucket bucket, DateTimeOffset olderThan, CancellationToken cancellationToken)
     {
         BucketPlace place = bucket.Locate();

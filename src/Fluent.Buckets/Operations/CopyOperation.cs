@@ -1,6 +1,6 @@
 namespace Fluent.Buckets;
 
-/// <summary>Copies or moves an object, with its content headers, metadata and tags.</summary>
+/// <summary>Copies or moves an object, or copies a version of one, with its content headers, metadata and tags.</summary>
 /// <remarks>
 /// Inside one store the store copies by itself. To another store the bytes pass through this process, in bounded memory; parts go at once, all of one
 /// version of the source, or it is Conflict. A source that has tags goes only to a store that has them. A move is a copy, then a delete of the version
@@ -8,13 +8,13 @@ namespace Fluent.Buckets;
 /// </remarks>
 public sealed class CopyOperation : StorageOperation<CopyOperation, ObjectInfo>
 {
-    private readonly BucketObject _source;
+    private readonly ReadSource _source;
     private readonly BucketObject _target;
     private readonly bool _move;
     private bool _ifAbsent;
     private string? _ifSourceMatches;
 
-    internal CopyOperation(BucketObject source, BucketObject target, bool move, CancellationToken cancellationToken)
+    internal CopyOperation(ReadSource source, BucketObject target, bool move, CancellationToken cancellationToken)
         : base(cancellationToken)
     {
         _source = source;
@@ -64,6 +64,7 @@ public sealed class CopyOperation : StorageOperation<CopyOperation, ObjectInfo>
         {
             SourceBucket = source.Bucket,
             SourceKey = source.Key,
+            SourceVersionId = source.VersionId,
             TargetBucket = target.Bucket,
             TargetKey = target.Key,
             IfSourceMatches = sourceTag,
@@ -93,7 +94,8 @@ public sealed class CopyOperation : StorageOperation<CopyOperation, ObjectInfo>
 
     private void Check(ObjectPlace source, ObjectPlace target, bool inside)
     {
-        if (source.Bucket == target.Bucket && source.Key == target.Key && (inside || source.Driver.IsSameStore(target.Driver)))
+        bool onItself = source.VersionId is null && source.Bucket == target.Bucket && source.Key == target.Key;
+        if (onItself && (inside || source.Driver.IsSameStore(target.Driver)))
         {
             throw source.Fault(StorageErrorCode.InvalidArgument, $"The object {source} cannot be copied or moved onto itself. Give another key.");
         }

@@ -11,7 +11,7 @@ public sealed class DeleteBucketOperation : StorageOperation<DeleteBucketOperati
 
     private protected override (Bucket Bucket, string? Key) Subject => (_bucket, null);
 
-    /// <summary>Deletes all objects and unfinished uploads first. When that fails, what was deleted so far is gone and the bucket is still there.</summary>
+    /// <summary>Deletes all objects, all their versions where the store has them, and unfinished uploads first. When that fails, what was deleted so far is gone and the bucket is still there.</summary>
     public DeleteBucketOperation WithContents() => Change(() => _withContents = true);
 
     private protected override async Task<Done> RunCore(CancellationToken cancellationToken)
@@ -20,6 +20,7 @@ public sealed class DeleteBucketOperation : StorageOperation<DeleteBucketOperati
         if (_withContents)
         {
             await Sweeper.DeleteAll(_bucket, string.Empty, TransferDefaults.Parallelism, null, cancellationToken).ConfigureAwait(false);
+            await Sweeper.DeleteVersions(place, TransferDefaults.Parallelism, cancellationToken).ConfigureAwait(false);
             await Sweeper.SweepUploads(_bucket, DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false);
         }
 

@@ -5,7 +5,7 @@ public sealed class DownloadOperation : ReadOperation<DownloadOperation, ObjectI
 {
     private readonly DownloadTarget _target;
 
-    internal DownloadOperation(BucketObject source, DownloadTarget target, CancellationToken cancellationToken)
+    internal DownloadOperation(ReadSource source, DownloadTarget target, CancellationToken cancellationToken)
         : base(source, cancellationToken) => _target = target;
 
     /// <summary>Reports the bytes so far, and the bytes in all. It never decreases.</summary>

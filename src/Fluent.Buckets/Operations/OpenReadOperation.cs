@@ -3,7 +3,7 @@ namespace Fluent.Buckets;
 /// <summary>Opens an object's content as a stream. The caller disposes it.</summary>
 public sealed class OpenReadOperation : ReadOperation<OpenReadOperation, ObjectReader>
 {
-    internal OpenReadOperation(BucketObject source, CancellationToken cancellationToken)
+    internal OpenReadOperation(ReadSource source, CancellationToken cancellationToken)
         : base(source, cancellationToken)
     {
     }

@@ -4,11 +4,11 @@ namespace Fluent.Buckets;
 /// <typeparam name="T">What the content is given as.</typeparam>
 public sealed class ReadContentOperation<T> : ReadOperation<ReadContentOperation<T>, T>
 {
-    private readonly Func<BucketObject, byte[], T> _convert;
+    private readonly Func<ReadSource, byte[], T> _convert;
 
     private long _length;
 
-    internal ReadContentOperation(BucketObject source, Func<BucketObject, byte[], T> convert, CancellationToken cancellationToken)
+    internal ReadContentOperation(ReadSource source, Func<ReadSource, byte[], T> convert, CancellationToken cancellationToken)
         : base(source, cancellationToken) => _convert = convert;
 
     private protected override string Verb => "Read";

@@ -6,10 +6,10 @@ namespace Fluent.Buckets;
 public abstract class ReadOperation<TSelf, T> : StorageOperation<TSelf, T>
     where TSelf : ReadOperation<TSelf, T>
 {
-    private protected ReadOperation(BucketObject source, CancellationToken cancellationToken)
+    private protected ReadOperation(ReadSource source, CancellationToken cancellationToken)
         : base(cancellationToken) => Source = source;
 
-    private protected BucketObject Source { get; }
+    private protected ReadSource Source { get; }
 
     private protected sealed override (Bucket Bucket, string? Key) Subject => Source.Subject;
 

@@ -4,14 +4,14 @@ namespace Fluent.Buckets;
 /// <typeparam name="T">What the content is given as.</typeparam>
 public sealed class ReadValueOperation<T> : StorageOperation<ReadValueOperation<T>, T>
 {
-    private readonly BucketObject _source;
-    private readonly Func<BucketObject, byte[], T> _convert;
+    private readonly ReadSource _source;
+    private readonly Func<ReadSource, byte[], T> _convert;
     private readonly bool _missingIsNull;
     private readonly ReadSettings _settings = new();
     private long? _length;
 
     internal ReadValueOperation(
-        BucketObject source, Func<BucketObject, byte[], T> convert, bool missingIsNull, CancellationToken cancellationToken)
+        ReadSource source, Func<ReadSource, byte[], T> convert, bool missingIsNull, CancellationToken cancellationToken)
         : base(cancellationToken)
     {
         _source = source;

@@ -108,6 +108,15 @@ public abstract class WriteOperation<TSelf, T> : StorageOperation<TSelf, T>
         });
     }
 
+    /// <summary>Sets the tier that the object is stored in. Without it the bucket's default holds.</summary>
+    /// <param name="tier">One of the common tiers, or the provider's own word for one.</param>
+    /// <exception cref="StorageException">InvalidArgument: a tier without a name. When awaited, NotSupported: the store has no such tier.</exception>
+    public TSelf WithTier(StorageTier tier)
+    {
+        StorageTier.Check(tier);
+        return Change(() => Settings.Tier = tier);
+    }
+
     /// <summary>Writes only when the object does not exist; else PreconditionFailed and nothing is changed.</summary>
     public TSelf IfAbsent() => Change(() => Settings.IfAbsent = true);
 

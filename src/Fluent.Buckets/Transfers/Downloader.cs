@@ -6,7 +6,7 @@ namespace Fluent.Buckets;
 internal static class Downloader
 {
     public static async Task<ObjectInfo> Download(
-        BucketObject source, ReadSettings settings, DownloadTarget target, CancellationToken cancellationToken)
+        ReadSource source, ReadSettings settings, DownloadTarget target, CancellationToken cancellationToken)
     {
         ObjectPlace place = source.Locate();
         ReadRequest request = settings.ToRequest(place);
@@ -21,7 +21,7 @@ internal static class Downloader
         }
     }
 
-    public static async Task<ObjectReader> OpenRead(BucketObject source, ReadSettings settings, CancellationToken cancellationToken)
+    public static async Task<ObjectReader> OpenRead(ReadSource source, ReadSettings settings, CancellationToken cancellationToken)
     {
         ObjectPlace place = source.Locate();
         ObjectContent content = await Read(place, settings.ToRequest(place), cancellationToken).ConfigureAwait(false);
@@ -29,7 +29,7 @@ internal static class Downloader
     }
 
     public static async Task<byte[]> ReadBytes(
-        BucketObject source, ReadSettings settings, CancellationToken cancellationToken)
+        ReadSource source, ReadSettings settings, CancellationToken cancellationToken)
     {
         ObjectPlace place = source.Locate();
         ObjectContent content = await Read(place, settings.ToRequest(place), cancellationToken).ConfigureAwait(false);

@@ -32,6 +32,7 @@ internal sealed class ReadSettings
         {
             Bucket = place.Bucket,
             Key = place.Key,
+            VersionId = place.VersionId,
             Range = Range,
             IfMatch = IfMatch,
             IfNoneMatch = IfNoneMatch,

@@ -7,8 +7,7 @@ internal static class StreamedCopy
     public static async Task<(ObjectInfo Copied, string SourceTag)> Copy(
         ObjectPlace source, BucketObject target, string? ifSourceMatches, bool ifAbsent, CancellationToken cancellationToken)
     {
-        ObjectInfo version = await source.Driver.GetInfo(source.Bucket, source.Key, cancellationToken).ConfigureAwait(false)
-            ?? throw StorageErrors.ObjectNotFound(source.Store, source.Bucket, source.Key);
+        ObjectInfo version = await source.FindInfo(cancellationToken).ConfigureAwait(false) ?? throw source.NotFound();
         if (ifSourceMatches is not null && ifSourceMatches != version.ETag)
         {
             throw StorageErrors.PreconditionFailed(
@@ -16,7 +15,7 @@ internal static class StreamedCopy
         }
 
         IReadOnlyDictionary<string, string> tags = source.Driver.Capabilities.Tags
-            ? await source.Driver.GetTags(source.Bucket, source.Key, cancellationToken).ConfigureAwait(false)
+            ? await source.GetTags(cancellationToken).ConfigureAwait(false)
             : TagRules.None;
         if (tags.Count > 0)
         {

@@ -26,6 +26,8 @@ internal sealed record UploadTicket
 
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
+    public StorageTier? Tier { get; init; }
+
     public bool IfAbsent { get; init; }
 
     public string? IfMatch { get; init; }
@@ -40,6 +42,7 @@ internal sealed record UploadTicket
         Headers = request.Headers,
         Metadata = request.Metadata,
         Tags = request.Tags.Count > 0 ? request.Tags : null,
+        Tier = request.Tier,
         IfAbsent = request.IfAbsent,
         IfMatch = request.IfMatch,
     };
@@ -51,6 +54,7 @@ internal sealed record UploadTicket
         Headers = Headers,
         Metadata = Metadata,
         Tags = Tags ?? TagRules.None,
+        Tier = Tier,
         IfAbsent = IfAbsent,
         IfMatch = IfMatch,
     };
@@ -92,6 +96,11 @@ internal sealed record UploadTicket
         if (IfMatch is not null)
         {
             ConditionRules.CheckETag(IfMatch);
+        }
+
+        if (Tier is { } tier)
+        {
+            StorageTier.Check(tier);
         }
 
         return this with { Metadata = MetadataRules.Collect(Metadata), Tags = Tags is null ? null : TagRules.Collect(Tags) };

@@ -51,6 +51,7 @@ internal sealed class VersionStream(ObjectPlace place, ObjectInfo version, ByteR
         {
             Bucket = place.Bucket,
             Key = place.Key,
+            VersionId = place.VersionId,
             Range = range,
             IfMatch = place.Driver.Capabilities.Conditions.HasFlag(StoreConditions.ReadIfMatch) ? version.ETag : null,
         };

@@ -20,6 +20,8 @@ internal sealed class WriteSettings(WriteDefaults defaults)
 
     public ContentChecksum? Checksum { get; set; }
 
+    public StorageTier? Tier { get; set; }
+
     public bool IfAbsent { get; set; }
 
     public string? IfMatch { get; set; }
@@ -47,6 +49,11 @@ internal sealed class WriteSettings(WriteDefaults defaults)
             place.RequireTags("WithTags(…)", "Upload without tags, or put them into metadata.");
         }
 
+        if (Tier is { } tier)
+        {
+            place.RequireTier(tier, $"WithTier({tier})");
+        }
+
         return new WriteRequest
         {
             Bucket = place.Bucket,
@@ -56,6 +63,7 @@ internal sealed class WriteSettings(WriteDefaults defaults)
                 : Headers,
             Metadata = _metadata is null ? defaults.Metadata : MetadataRules.Merge(_metadata, defaults.Metadata),
             Tags = _tags ?? TagRules.None,
+            Tier = Tier,
             IfAbsent = IfAbsent,
             IfMatch = IfMatch,
         };

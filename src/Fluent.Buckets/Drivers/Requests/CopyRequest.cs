@@ -15,7 +15,7 @@ public sealed record CopyRequest
     /// <summary>The target's bucket.</summary>
     public required string TargetBucket { get; init; }
 
-    /// <summary>The target's key. It is never the source itself.</summary>
+    /// <summary>The target's key. It is the source's own only where a version is given: then that becomes the present one again, as a new version.</summary>
     public required string TargetKey { get; init; }
 
     /// <summary>The ETag that the source must have, else PreconditionFailed. Null means any.</summary>
