@@ -30,6 +30,13 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>What checks the URLs that the store signs. Null where the provider's own server does.</summary>
     public virtual SignedUrlVerifier? SignedUrlVerifier => null;
 
+    /// <summary>Whether every bucket of the store keeps versions without being told.</summary>
+    public virtual bool KeepsAllVersions => false;
+
+    /// <summary>Tells the provider that a bucket keeps versions from now on. Called only where the store declares versions.</summary>
+    /// <param name="bucket">The bucket, which exists.</param>
+    public virtual Task KeepVersions(Bucket bucket) => Task.CompletedTask;
+
     /// <summary>Closes the store and what was started for it.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -84,9 +84,13 @@ public sealed class SignedUrlTests(BareHarness harness) : Conformance.SignedUrlT
 
 public sealed class TagTests(BareHarness harness) : Conformance.TagTests(harness);
 
+public sealed class TierTests(BareHarness harness) : Conformance.TierTests(harness);
+
 public sealed class TypedTests(BareHarness harness) : Conformance.TypedTests(harness);
 
 public sealed class UploadTests(BareHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class VersionTests(BareHarness harness) : Conformance.VersionTests(harness);
 
 public sealed class WithinTests(BareHarness harness) : Conformance.WithinTests(harness);
 

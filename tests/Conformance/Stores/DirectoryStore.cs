@@ -102,9 +102,13 @@ public sealed class SignedUrlTests(DirectoryHarness harness) : Conformance.Signe
 
 public sealed class TagTests(DirectoryHarness harness) : Conformance.TagTests(harness);
 
+public sealed class TierTests(DirectoryHarness harness) : Conformance.TierTests(harness);
+
 public sealed class TypedTests(DirectoryHarness harness) : Conformance.TypedTests(harness);
 
 public sealed class UploadTests(DirectoryHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class VersionTests(DirectoryHarness harness) : Conformance.VersionTests(harness);
 
 public sealed class WithinTests(DirectoryHarness harness) : Conformance.WithinTests(harness);
 

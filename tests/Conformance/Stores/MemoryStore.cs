@@ -80,9 +80,13 @@ public sealed class SignedUrlTests(MemoryHarness harness) : Conformance.SignedUr
 
 public sealed class TagTests(MemoryHarness harness) : Conformance.TagTests(harness);
 
+public sealed class TierTests(MemoryHarness harness) : Conformance.TierTests(harness);
+
 public sealed class TypedTests(MemoryHarness harness) : Conformance.TypedTests(harness);
 
 public sealed class UploadTests(MemoryHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class VersionTests(MemoryHarness harness) : Conformance.VersionTests(harness);
 
 public sealed class WithinTests(MemoryHarness harness) : Conformance.WithinTests(harness);
 
