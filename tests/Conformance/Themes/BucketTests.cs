@@ -148,6 +148,11 @@ public abstract class BucketTests(StoreHarness harness) : ConformanceTest(harnes
         Bucket bucket = await NewBucket();
         await bucket.Object("folder/inner/a").UploadText("a", Token);
         await bucket.Object("folder/inner/a").Delete(Token);
+        if (Harness.KeepsAllVersions)
+        {
+            await Expect.Error(StorageErrorCode.BucketNotEmpty, bucket, async () => await bucket.DeleteBucket(Token));
+            return;
+        }
 
         await bucket.DeleteBucket(Token);
 

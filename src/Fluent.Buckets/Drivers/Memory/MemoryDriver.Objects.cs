@@ -29,7 +29,7 @@ public sealed partial class MemoryDriver
     public override Task<ObjectContent> Read(ReadRequest request, CancellationToken cancellationToken) =>
         In(request.Bucket, cancellationToken, found =>
         {
-            MemoryObject stored = Find(found, request.Bucket, request.Key);
+            MemoryObject stored = Find(found, request.Bucket, request.Key, request.VersionId);
             RequireMatch(stored, request.IfMatch, request.Bucket, request.Key);
             if (request.IfNoneMatch == stored.Info.ETag)
             {
@@ -59,7 +59,7 @@ public sealed partial class MemoryDriver
                 RequireMatch(found.Objects.GetValueOrDefault(key), ifMatch, bucket, key);
             }
 
-            return found.Remove(key);
+            return found.Remove(key, NextNumber(), TimeProvider.GetUtcNow());
         });
 
     /// <inheritdoc/>
@@ -69,7 +69,7 @@ public sealed partial class MemoryDriver
         {
             foreach (string key in keys)
             {
-                found.Remove(key);
+                found.Remove(key, NextNumber(), TimeProvider.GetUtcNow());
             }
 
             return [];
@@ -80,7 +80,7 @@ public sealed partial class MemoryDriver
     {
         MemoryObject source = await In(request.SourceBucket, cancellationToken, found =>
         {
-            MemoryObject stored = Find(found, request.SourceBucket, request.SourceKey);
+            MemoryObject stored = Find(found, request.SourceBucket, request.SourceKey, request.SourceVersionId);
             RequireMatch(stored, request.IfSourceMatches, request.SourceBucket, request.SourceKey);
             return stored;
         }).ConfigureAwait(false);
@@ -92,8 +92,7 @@ public sealed partial class MemoryDriver
             }
 
             MemoryObject copy = source with { Info = source.Info with { Key = request.TargetKey, LastModified = TimeProvider.GetUtcNow() } };
-            found.Put(copy);
-            return copy.Info;
+            return found.Put(copy, NextNumber());
         }).ConfigureAwait(false);
     }
 
@@ -105,8 +104,7 @@ public sealed partial class MemoryDriver
             MemoryObject stored = Find(found, bucket, key);
             RequireMatch(stored, ifMatch, bucket, key);
             MemoryObject changed = stored with { Info = stored.Info with { Metadata = metadata, LastModified = TimeProvider.GetUtcNow() } };
-            found.Put(changed);
-            return changed.Info;
+            return found.Put(changed, NextNumber());
         });
 
     /// <inheritdoc/>
@@ -118,7 +116,7 @@ public sealed partial class MemoryDriver
         string bucket, string key, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
         In(bucket, cancellationToken, found =>
         {
-            found.Put(Find(found, bucket, key) with { Tags = tags });
+            found.Replace(Find(found, bucket, key) with { Tags = tags });
             return true;
         });
 
@@ -136,19 +134,11 @@ public sealed partial class MemoryDriver
             MemoryObject stored = Joined(old, request, added);
 
             // Outside the lock, as the hash. When another writer was faster, it starts anew.
-            bool put = await In(request.Bucket, cancellationToken, found =>
+            ObjectInfo? put = await In(request.Bucket, cancellationToken, found =>
+                ReferenceEquals(found.Objects.GetValueOrDefault(request.Key), old) ? found.Put(stored, NextNumber()) : null).ConfigureAwait(false);
+            if (put is not null)
             {
-                bool same = ReferenceEquals(found.Objects.GetValueOrDefault(request.Key), old);
-                if (same)
-                {
-                    found.Put(stored);
-                }
-
-                return same;
-            }).ConfigureAwait(false);
-            if (put)
-            {
-                return stored.Info;
+                return put;
             }
         }
     }
@@ -203,8 +193,7 @@ public sealed partial class MemoryDriver
         return In(request.Bucket, cancellationToken, found =>
         {
             CheckConditions(found, request);
-            found.Put(stored);
-            return stored.Info;
+            return found.Put(stored, NextNumber());
         });
     }
 
@@ -223,8 +212,9 @@ public sealed partial class MemoryDriver
         return true;
     }
 
-    private MemoryObject Find(MemoryBucket found, string bucket, string key) =>
-        found.Objects.TryGetValue(key, out MemoryObject? stored) ? stored : throw StorageErrors.ObjectNotFound(Name, bucket, key);
+    private MemoryObject Find(MemoryBucket found, string bucket, string key, string? versionId = null) => versionId is not null
+        ? FindVersion(found, bucket, key, versionId)
+        : found.Objects.TryGetValue(key, out MemoryObject? stored) ? stored : throw StorageErrors.ObjectNotFound(Name, bucket, key);
 
     private void RequireAbsent(MemoryBucket found, string bucket, string key)
     {

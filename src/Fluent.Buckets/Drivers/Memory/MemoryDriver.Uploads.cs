@@ -50,8 +50,7 @@ public sealed partial class MemoryDriver
             Find(found, upload);
             CheckConditions(found, request);
             found.Uploads.Remove(upload.Id);
-            found.Put(stored);
-            return stored.Info;
+            return found.Put(stored, NextNumber());
         }).ConfigureAwait(false);
     }
 

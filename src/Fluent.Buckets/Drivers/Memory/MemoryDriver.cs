@@ -7,41 +7,53 @@ namespace Fluent.Buckets;
 public sealed partial class MemoryDriver : StoreDriver
 {
     private readonly ConcurrentDictionary<string, MemoryBucket> _buckets = new(StringComparer.Ordinal);
+    private readonly MemoryOptions _options;
+    private long _versions;
 
     /// <summary>Makes an empty store.</summary>
     public MemoryDriver()
-        : this(TimeProvider.System)
+        : this(new MemoryOptions())
     {
     }
 
     /// <summary>Makes an empty store with a clock of its own.</summary>
     /// <param name="timeProvider">The clock that tells when objects are written.</param>
     public MemoryDriver(TimeProvider timeProvider)
+        : this(new MemoryOptions { TimeProvider = timeProvider ?? throw new ArgumentNullException(nameof(timeProvider)) })
     {
-        ArgumentNullException.ThrowIfNull(timeProvider);
-        TimeProvider = timeProvider;
+    }
+
+    /// <summary>Makes an empty store.</summary>
+    /// <param name="options">The options.</param>
+    public MemoryDriver(MemoryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        Capabilities = new StoreCapabilities
+        {
+            Conditions = StoreConditions.All,
+            Parts = new PartLimits(TransferDefaults.LeastPartSize, TransferDefaults.GreatestPartSize, 10_000),
+            GreatestSingleWrite = Array.MaxLength,
+            ReadsInParallel = true,
+            ListOrder = ListOrder.Utf8,
+            ListsStartAfter = true,
+            SetsMetadata = true,
+            Tags = true,
+            Appends = true,
+            Versions = options.KeepVersions,
+            DeletionMarks = options.KeepVersions,
+        };
     }
 
     /// <inheritdoc/>
     public override string Name => "memory";
 
     /// <inheritdoc/>
-    public override TimeProvider TimeProvider { get; }
+    public override TimeProvider TimeProvider => _options.TimeProvider;
 
     /// <inheritdoc/>
     /// <remarks>A single write is at most the greatest array; an object made of parts likewise.</remarks>
-    public override StoreCapabilities Capabilities { get; } = new()
-    {
-        Conditions = StoreConditions.All,
-        Parts = new PartLimits(TransferDefaults.LeastPartSize, TransferDefaults.GreatestPartSize, 10_000),
-        GreatestSingleWrite = Array.MaxLength,
-        ReadsInParallel = true,
-        ListOrder = ListOrder.Utf8,
-        ListsStartAfter = true,
-        SetsMetadata = true,
-        Tags = true,
-        Appends = true,
-    };
+    public override StoreCapabilities Capabilities { get; }
 
     /// <inheritdoc/>
     public override KeyRules KeyRules => KeyRules.Any;
@@ -60,12 +72,12 @@ public sealed partial class MemoryDriver : StoreDriver
 
     /// <inheritdoc/>
     public override Task CreateBucket(string bucket, CancellationToken cancellationToken) => Answer(cancellationToken, () =>
-        _buckets.TryAdd(bucket, new MemoryBucket()) ? true : throw StorageErrors.BucketAlreadyExists(Name, bucket));
+        _buckets.TryAdd(bucket, new MemoryBucket(_options.KeepVersions ? new MemoryHistory() : null)) ? true : throw StorageErrors.BucketAlreadyExists(Name, bucket));
 
     /// <inheritdoc/>
     public override Task DeleteBucket(string bucket, CancellationToken cancellationToken) => In(bucket, cancellationToken, found =>
     {
-        if (found.Objects.Count > 0)
+        if (!found.IsEmpty)
         {
             throw StorageErrors.BucketNotEmpty(Name, bucket);
         }
