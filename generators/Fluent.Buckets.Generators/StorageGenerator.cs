@@ -14,9 +14,33 @@ public sealed class StorageGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<BucketModel> plain = FindBuckets(context, KnownNames.BucketAttributeMetadataName);
-        IncrementalValuesProvider<BucketModel> keyed = FindBuckets(context, KnownNames.KeyedBucketAttributeMetadataName);
-        IncrementalValuesProvider<BucketModel> withContent = FindBuckets(context, KnownNames.ContentBucketAttributeMetadataName);
+        IncrementalValuesProvider<KeyDeclaration> declaredKeys = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.ObjectKeyAttributeMetadataName,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, token) => ObjectKeyReader.ReadDeclaration((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], token))
+            .WithTrackingName(TrackingNames.KeyDeclarations)
+            .Where(static declared => declared.Key is not null);
+
+        // What a key's own part is made of, and what its buckets need of it: an edit often changes only one of them.
+        IncrementalValuesProvider<KeyModel> keys = declaredKeys
+            .Select(static (declared, _) => declared.Model)
+            .WithTrackingName(TrackingNames.KeyModels);
+
+        IncrementalValueProvider<KeyTable> keyTable = declaredKeys
+            .Select(static (declared, _) => declared.Key!)
+            .WithTrackingName(TrackingNames.BucketKeys)
+            .Collect()
+            .Select(static (all, _) => new KeyTable(all))
+            .WithTrackingName(TrackingNames.KeyTables);
+
+        IncrementalValuesProvider<BucketModel> plain = FindBuckets(context, KnownNames.BucketAttributeMetadataName)
+            .Select(static (draft, _) => draft.Bucket)
+            .WithTrackingName(TrackingNames.Buckets);
+        IncrementalValuesProvider<BucketModel> keyed = JoinKeys(
+            FindBuckets(context, KnownNames.KeyedBucketAttributeMetadataName), keyTable);
+        IncrementalValuesProvider<BucketModel> withContent = JoinKeys(
+            FindBuckets(context, KnownNames.ContentBucketAttributeMetadataName), keyTable);
 
         IncrementalValueProvider<ImmutableArray<JsonContextModel>> contexts = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -34,15 +58,6 @@ public sealed class StorageGenerator : IIncrementalGenerator
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, token) => FacadeReader.Read((INamedTypeSymbol)target.TargetSymbol, token))
             .WithTrackingName(TrackingNames.FacadeModels);
-
-        IncrementalValuesProvider<KeyModel> keys = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownNames.ObjectKeyAttributeMetadataName,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (target, token) => ObjectKeyReader.Read((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], token))
-            .WithTrackingName(TrackingNames.KeyModels)
-            .Where(static key => key.IsServed)
-            .WithTrackingName(TrackingNames.Keys);
 
         IncrementalValuesProvider<string> keyNames = keys
             .Select(static (key, _) => key.Type.MetadataName)
@@ -115,13 +130,20 @@ public sealed class StorageGenerator : IIncrementalGenerator
         });
     }
 
-    private static IncrementalValuesProvider<BucketModel> FindBuckets(IncrementalGeneratorInitializationContext context, string attribute) =>
+    private static IncrementalValuesProvider<BucketDraft> FindBuckets(IncrementalGeneratorInitializationContext context, string attribute) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (target, token) => BucketReader.Read((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], token))
-            .WithTrackingName(TrackingNames.BucketModels)
+                static (target, token) => BucketReader.ReadDraft((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], token))
+            .WithTrackingName(TrackingNames.BucketDrafts)
+            .Where(static draft => draft.Bucket.Fault == DeclarationFault.None);
+
+    /// <summary>Gives each bucket its own key only, so that an edit of one key leaves the buckets of all others as they are.</summary>
+    private static IncrementalValuesProvider<BucketModel> JoinKeys(
+        IncrementalValuesProvider<BucketDraft> drafts, IncrementalValueProvider<KeyTable> keys) => drafts
+            .Combine(keys)
+            .Select(static (both, _) => KeyJoin.Complete(both.Left, both.Right))
             .Where(static bucket => bucket.Fault == DeclarationFault.None)
             .WithTrackingName(TrackingNames.Buckets);
 

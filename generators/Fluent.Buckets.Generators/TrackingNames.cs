@@ -3,12 +3,14 @@ namespace Fluent.Buckets.Generators;
 /// <summary>The names of the pipeline's steps, for the tests of what an edit runs again.</summary>
 internal static class TrackingNames
 {
-    public const string BucketModels = nameof(BucketModels);
+    public const string BucketDrafts = nameof(BucketDrafts);
     public const string FacadeModels = nameof(FacadeModels);
-    public const string KeyModels = nameof(KeyModels);
+    public const string KeyDeclarations = nameof(KeyDeclarations);
     public const string Buckets = nameof(Buckets);
-    public const string Keys = nameof(Keys);
+    public const string KeyModels = nameof(KeyModels);
     public const string KeyNames = nameof(KeyNames);
+    public const string BucketKeys = nameof(BucketKeys);
+    public const string KeyTables = nameof(KeyTables);
     public const string JsonContexts = nameof(JsonContexts);
     public const string BucketSerializations = nameof(BucketSerializations);
     public const string Accessors = nameof(Accessors);

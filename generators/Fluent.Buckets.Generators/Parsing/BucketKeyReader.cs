@@ -6,19 +6,20 @@ namespace Fluent.Buckets.Generators;
 /// <summary>Reads the type of a typed bucket's keys: what a key is made of, and the prefixes that it has.</summary>
 internal static class BucketKeyReader
 {
+    /// <summary>Whether a type is declared to be a key, in source.</summary>
+    public static bool IsDeclared(INamedTypeSymbol type) => FindDeclaration(type) is not null;
+
     /// <summary>Reads a type. Null means that it is no key, or one whose own declaration cannot be served.</summary>
     /// <param name="type">The type.</param>
     /// <param name="fault">Why it is no key.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public static BucketKey? Read(INamedTypeSymbol type, out DeclarationFault fault, CancellationToken cancellationToken)
     {
-        // The part that makes it a key is generated in the same run, so only its declaration can tell what will be there.
-        AttributeData? declaration = type.DeclaringSyntaxReferences.IsEmpty ? null : type.GetAttributes().FirstOrDefault(KnownNames.IsObjectKeyAttribute);
-        if (declaration is not null)
+        if (FindDeclaration(type) is { } declaration)
         {
-            KeyModel model = ObjectKeyReader.Read(type, declaration, cancellationToken);
-            fault = model.IsServed ? DeclarationFault.None : DeclarationFault.KeyNotServed;
-            return model.IsServed ? ReadDeclared(type, model, cancellationToken) : null;
+            BucketKey? declared = ReadDeclared(type, ObjectKeyReader.Read(type, declaration, cancellationToken), cancellationToken);
+            fault = declared is null ? DeclarationFault.KeyNotServed : DeclarationFault.None;
+            return declared;
         }
 
         bool isKey = type.AllInterfaces.Any(implemented =>
@@ -27,8 +28,17 @@ internal static class BucketKeyReader
         return isKey ? ReadWritten(type, cancellationToken) : null;
     }
 
-    private static BucketKey ReadDeclared(INamedTypeSymbol type, KeyModel model, CancellationToken cancellationToken)
+    /// <summary>Reads a declared key. Null means that it cannot be served.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="model">Its declaration.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public static BucketKey? ReadDeclared(INamedTypeSymbol type, KeyModel model, CancellationToken cancellationToken)
     {
+        if (!model.IsServed)
+        {
+            return null;
+        }
+
         KeyPart[] holes = [.. model.Parts.Where(static part => part.Kind != KeyPartKind.Literal)];
         bool byInitializer = model.Parameters.Any(static parameter => parameter.Argument is null);
         Dictionary<string, string> texts = KeyDocumentation.Read(type, FindConstructor(type), cancellationToken);
@@ -49,6 +59,10 @@ internal static class BucketKeyReader
             new EquatableArray<BucketKeyParameter>(parameters),
             new EquatableArray<BucketKeyPrefix>([.. prefixes]));
     }
+
+    // The part that makes it a key is generated in the same run, so only its declaration can tell what will be there.
+    private static AttributeData? FindDeclaration(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.IsEmpty ? null : type.GetAttributes().FirstOrDefault(KnownNames.IsObjectKeyAttribute);
 
     /// <summary>A key that is written by hand, or compiled already.</summary>
     private static BucketKey ReadWritten(INamedTypeSymbol type, CancellationToken cancellationToken)

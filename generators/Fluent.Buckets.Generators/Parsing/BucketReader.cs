@@ -6,7 +6,18 @@ namespace Fluent.Buckets.Generators;
 /// <summary>Reads a class with <c>[Bucket]</c>.</summary>
 internal static class BucketReader
 {
+    /// <summary>Reads a bucket with its key.</summary>
     public static BucketModel Read(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken)
+    {
+        BucketDraft draft = ReadDraft(type, attribute, cancellationToken);
+        return draft.KeyType is null
+            ? draft.Bucket
+            : KeyJoin.Complete(
+                draft, BucketKeyReader.Read((INamedTypeSymbol)attribute.AttributeClass!.TypeArguments[0], out _, cancellationToken));
+    }
+
+    /// <summary>Reads a bucket without the key that the same project declares.</summary>
+    public static BucketDraft ReadDraft(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken)
     {
         string? name = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string text }] ? text : null;
         string accessor = type.Name;
@@ -40,16 +51,17 @@ internal static class BucketReader
 
         TypeModel model = TypeReader.Read(type);
         BucketKey? key = null;
+        string? joinedKey = null;
         BucketContent? content = null;
         if (fault == DeclarationFault.None)
         {
-            fault = BucketTypesCheck.Check(model, attribute, out key, cancellationToken);
+            fault = BucketTypesCheck.Check(model, attribute, type.ContainingAssembly, out key, out joinedKey, cancellationToken);
             content = fault == DeclarationFault.None && attribute.AttributeClass!.TypeArguments is [_, var ofContent]
                 ? BucketContentReader.Read(ofContent, attribute)
                 : null;
         }
 
-        return new BucketModel(
+        var bucket = new BucketModel(
             model,
             fault,
             name ?? string.Empty,
@@ -59,6 +71,8 @@ internal static class BucketReader
             key,
             content,
             MemberCollisions.Taken(MemberCollisions.FindOfBucket(type, key, content is not null)));
+        return new BucketDraft(
+            bucket, joinedKey, joinedKey is null ? default : MemberCollisions.FindOwn(type, KeyedMembers.Names));
     }
 
     private static DeclarationFault CheckBucket(INamedTypeSymbol type, AttributeData attribute, string? name, string accessor)

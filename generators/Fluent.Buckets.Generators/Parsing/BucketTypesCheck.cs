@@ -7,12 +7,20 @@ internal static class BucketTypesCheck
 {
     /// <param name="bucket">The bucket's class.</param>
     /// <param name="attribute">Its attribute.</param>
-    /// <param name="readKey">The key. Null means that there is none, or that it cannot be served.</param>
+    /// <param name="assembly">The project's own assembly.</param>
+    /// <param name="readKey">The key. Null means that there is none, that it cannot be served, or that it is to be joined.</param>
+    /// <param name="joinedKey">The type of a key that the project declares, from <c>global::</c> on, which is to be joined.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public static DeclarationFault Check(
-        TypeModel bucket, AttributeData attribute, out BucketKey? readKey, CancellationToken cancellationToken)
+        TypeModel bucket,
+        AttributeData attribute,
+        IAssemblySymbol assembly,
+        out BucketKey? readKey,
+        out string? joinedKey,
+        CancellationToken cancellationToken)
     {
         readKey = null;
+        joinedKey = null;
         if (attribute.AttributeClass!.TypeArguments is not [var key, .. var rest])
         {
             return DeclarationFault.None;
@@ -29,7 +37,16 @@ internal static class BucketTypesCheck
             return DeclarationFault.NotAKey;
         }
 
-        readKey = BucketKeyReader.Read(named, out DeclarationFault ofKey, cancellationToken);
+        DeclarationFault ofKey = DeclarationFault.None;
+        if (SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, assembly) && BucketKeyReader.IsDeclared(named))
+        {
+            joinedKey = TypeNames.Of(named);
+        }
+        else
+        {
+            readKey = BucketKeyReader.Read(named, out ofKey, cancellationToken);
+        }
+
         return ofKey != DeclarationFault.None ? ofKey
             : !IsExposed(bucket, key) ? DeclarationFault.KeyOutOfReach
             : rest is not [var content] ? DeclarationFault.None

@@ -13,6 +13,9 @@ internal static class KeyedMembers
         (GeneratedMembers.KeyedReadAll, "ReadAll", true),
     ];
 
+    /// <summary>The names of all that a key can bring.</summary>
+    public static readonly IReadOnlyList<string> Names = ["Object", "Create", .. PrefixVerbs.Select(static verb => verb.Name)];
+
     /// <summary>The members as the compiler tells overloads apart.</summary>
     /// <param name="key">The bucket's key.</param>
     /// <param name="hasContent">Whether its content is typed.</param>

@@ -82,29 +82,50 @@ internal static class MemberCollisions
     public static bool IsOwn(ISymbol member) =>
         !member.IsImplicitlyDeclared && member.Locations is [{ SourceTree: { } tree }, ..] && !KnownNames.IsGenerated(tree);
 
-    private static bool Collides(ISymbol own, MemberSignature signature)
+    /// <summary>What a person wrote under some names, the name of the class itself included.</summary>
+    public static EquatableArray<OwnMember> FindOwn(INamedTypeSymbol type, IReadOnlyList<string> names)
     {
-        // Only methods go by their parameters.
-        if (own is not IMethodSymbol method || signature.Member is GeneratedMembers.Handles or GeneratedMembers.Registration)
+        var found = new List<OwnMember>();
+        foreach (string name in names)
         {
-            return true;
-        }
-
-        if (method.Arity > 0 || method.Parameters.Length != signature.Parameters.Length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < signature.Parameters.Length; i++)
-        {
-            IParameterSymbol parameter = method.Parameters[i];
-            string? kind = parameter.RefKind switch { RefKind.None => string.Empty, RefKind.Out => "out ", _ => null };
-            if (kind is null || kind + parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) != signature.Parameters[i])
+            if (type.Name == name)
             {
-                return false;
+                found.Add(new OwnMember(name, Parameters: null));
             }
+
+            found.AddRange(type.GetMembers(name).Where(IsOwn).Select(ReadOwn).OfType<OwnMember>());
         }
 
-        return true;
+        return new EquatableArray<OwnMember>([.. found]);
+    }
+
+    /// <summary>Whether a member that a person wrote stands in the place of a generated one.</summary>
+    public static bool Collides(OwnMember own, MemberSignature signature) =>
+        own.Name == signature.Name
+        && (own.Parameters is not { } parameters || parameters.SequenceEqual(signature.Parameters, StringComparer.Ordinal));
+
+    // Of a name that is no method's there can be only one.
+    private static bool Collides(ISymbol own, MemberSignature signature) =>
+        signature.Member is GeneratedMembers.Handles or GeneratedMembers.Registration
+        || (ReadOwn(own) is { } member && Collides(member, signature));
+
+    /// <summary>Reads a member. Null means a method that the compiler tells apart from each generated one.</summary>
+    private static OwnMember? ReadOwn(ISymbol own)
+    {
+        if (own is not IMethodSymbol method)
+        {
+            return new OwnMember(own.Name, Parameters: null);
+        }
+
+        if (method.Arity > 0 || method.Parameters.Any(static parameter => parameter.RefKind is not (RefKind.None or RefKind.Out)))
+        {
+            return null;
+        }
+
+        string[] parameters =
+        [
+            .. method.Parameters.Select(static parameter => (parameter.RefKind == RefKind.Out ? "out " : string.Empty) + TypeNames.Of(parameter.Type)),
+        ];
+        return new OwnMember(own.Name, new EquatableArray<string>(parameters));
     }
 }

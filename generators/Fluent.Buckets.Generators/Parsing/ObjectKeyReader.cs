@@ -5,6 +5,14 @@ namespace Fluent.Buckets.Generators;
 /// <summary>Reads a type with <c>[ObjectKey]</c>.</summary>
 internal static class ObjectKeyReader
 {
+    /// <summary>Reads a key for its own part and for its buckets.</summary>
+    public static KeyDeclaration ReadDeclaration(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken)
+    {
+        KeyModel model = Read(type, attribute, cancellationToken);
+        return new KeyDeclaration(model, BucketKeyReader.ReadDeclared(type, model, cancellationToken));
+    }
+
+    /// <summary>Reads a key for its own part.</summary>
     public static KeyModel Read(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken)
     {
         string template = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string text }] ? text : string.Empty;

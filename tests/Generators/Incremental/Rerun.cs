@@ -54,7 +54,7 @@ internal sealed class Rerun
     {
         foreach (string step in StepNames.Where(_second.TrackedSteps.ContainsKey))
         {
-            bool isModel = step is TrackingNames.BucketModels or TrackingNames.FacadeModels or TrackingNames.KeyModels
+            bool isModel = step is TrackingNames.BucketDrafts or TrackingNames.FacadeModels or TrackingNames.KeyDeclarations
                 or TrackingNames.JsonContexts or TrackingNames.OutputKinds;
             Assert.NotEmpty(Reasons(step));
             Assert.All(
