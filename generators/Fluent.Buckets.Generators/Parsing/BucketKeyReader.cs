@@ -41,7 +41,7 @@ internal static class BucketKeyReader
 
         KeyPart[] holes = [.. model.Parts.Where(static part => part.Kind != KeyPartKind.Literal)];
         bool byInitializer = model.Parameters.Any(static parameter => parameter.Argument is null);
-        Dictionary<string, string> texts = KeyDocumentation.Read(type, FindConstructor(type), cancellationToken);
+        Dictionary<string, string> texts = KeyDocumentation.Read(type, FindConstructor, cancellationToken);
         BucketKeyParameter[] parameters = MakeParameters(
             [.. model.Parameters.Select(parameter => (
                 parameter.Member, parameter.Argument ?? parameter.Member, holes.First(hole => hole.Text == parameter.Member).Type))],
@@ -68,7 +68,7 @@ internal static class BucketKeyReader
     private static BucketKey ReadWritten(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         IMethodSymbol? constructor = FindConstructor(type);
-        Dictionary<string, string> texts = KeyDocumentation.Read(type, constructor, cancellationToken);
+        Dictionary<string, string> texts = KeyDocumentation.Read(type, _ => constructor, cancellationToken);
         return new BucketKey(
             TypeNames.Of(type),
             ByInitializer: false,

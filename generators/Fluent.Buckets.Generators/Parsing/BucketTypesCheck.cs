@@ -61,12 +61,15 @@ internal static class BucketTypesCheck
         IArrayTypeSymbol array => IsExposed(bucket, array.ElementType),
         INamedTypeSymbol { SpecialType: not SpecialType.None } => true,
         INamedTypeSymbol named => !IsFileLocal(named)
-            && Reach.Exposes(bucket, TypeReader.Read(named.OriginalDefinition))
+            && (IsPublic(named) || Reach.Exposes(bucket, TypeReader.Read(named.OriginalDefinition)))
             && AllArguments(named).All(argument => IsExposed(bucket, argument)),
         _ => true,
     };
 
     private static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || (type.ContainingType is { } outer && IsFileLocal(outer));
+
+    private static bool IsPublic(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is not { } outer || IsPublic(outer));
 
     private static IEnumerable<ITypeSymbol> AllArguments(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? AllArguments(outer).Concat(type.TypeArguments) : type.TypeArguments;

@@ -15,10 +15,9 @@ internal static class KeyFormats
     {
         (KeyPartKind kind, int width, string? format) = Choose(type, hole.Format);
         bool takesSlashes = kind is KeyPartKind.Text or KeyPartKind.Value;
-        string shown = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        fault = kind == KeyPartKind.Literal ? $"'{hole}' is of type '{shown}', which does not implement ISpanParsable<{shown}> and ISpanFormattable."
+        fault = kind == KeyPartKind.Literal ? $"'{hole}' is of type '{Show(type)}', which does not implement ISpanParsable<{Show(type)}> and ISpanFormattable."
             : width < 0 ? $"'{hole}' has a format that {Describe(type, kind)}."
-            : hole.Slashes && !takesSlashes ? $"'{hole}' is of type '{shown}', which holds no slash. Remove '**'."
+            : hole.Slashes && !takesSlashes ? $"'{hole}' is of type '{Show(type)}', which holds no slash. Remove '**'."
             : null;
         return new KeyPart(kind, hole.Text)
         {
@@ -99,6 +98,8 @@ internal static class KeyFormats
 
         return FormatsItself(type) || IsUnfinished(type) ? (KeyPartKind.Value, none, null) : (KeyPartKind.Literal, 0, null);
     }
+
+    private static string Show(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static int WidthOfNumber(string? format)
     {

@@ -50,6 +50,7 @@ public sealed class TypedBucketTests
     [InlineData("[Bucket<OrderKey, Order>(\"a\")] partial class Orders : Bucket<OrderKey, Order>;")]
     [InlineData("[Bucket<HiddenKey>(\"a\")] partial class Orders; [ObjectKey(\"{Id}\")] partial record struct HiddenKey(int Id);")]
     [InlineData("[Bucket<BadKey>(\"a\")] partial class Orders; [ObjectKey(\"{Nothing}\")] partial record struct BadKey(int Id);")]
+    [InlineData("[Bucket<BadKey>(\"a\")] public partial class Orders; [ObjectKey(\"{Nothing}\")] partial record struct BadKey(int Id);")]
     public Task Unsupported(string source) => Check<UnsupportedDeclarationAnalyzer>(source);
 
     [Fact]
