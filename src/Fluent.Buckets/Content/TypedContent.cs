@@ -13,10 +13,18 @@ internal static class TypedContent
     }
 
     public static ReadValueOperation<T> Read<T>(ReadSource source, IContentSerializer<T> serializer, CancellationToken cancellationToken)
-        where T : class => new(source, (o, bytes) => Parse(o, bytes, serializer), missingIsNull: false, cancellationToken);
+        where T : class => new(source, (o, read) => Parse(o, read.Bytes, serializer), missingIsNull: false, cancellationToken);
 
     public static ReadValueOperation<T?> TryRead<T>(ReadSource source, IContentSerializer<T> serializer, CancellationToken cancellationToken)
-        where T : class => new(source, (o, bytes) => Parse(o, bytes, serializer), missingIsNull: true, cancellationToken);
+        where T : class => new(source, (o, read) => Parse(o, read.Bytes, serializer), missingIsNull: true, cancellationToken);
+
+    public static ReadValueOperation<ObjectValue<T>> ReadWithInfo<T>(
+        ReadSource source, IContentSerializer<T> serializer, CancellationToken cancellationToken)
+        where T : class => new(source, (o, read) => new(Parse(o, read.Bytes, serializer), read.Info), missingIsNull: false, cancellationToken);
+
+    public static ReadValueOperation<ObjectValue<T>?> TryReadWithInfo<T>(
+        ReadSource source, IContentSerializer<T> serializer, CancellationToken cancellationToken)
+        where T : class => new(source, (o, read) => new(Parse(o, read.Bytes, serializer), read.Info), missingIsNull: true, cancellationToken);
 
     private static T Parse<T>(ReadSource source, byte[] bytes, IContentSerializer<T> serializer)
         where T : class

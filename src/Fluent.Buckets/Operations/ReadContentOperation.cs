@@ -17,7 +17,7 @@ public sealed class ReadContentOperation<T> : ReadOperation<ReadContentOperation
 
     private protected override async Task<T> RunCore(CancellationToken cancellationToken)
     {
-        byte[] bytes = await Downloader.ReadBytes(Source, Settings, cancellationToken).ConfigureAwait(false);
+        (byte[] bytes, _) = await Downloader.ReadBytes(Source, Settings, cancellationToken).ConfigureAwait(false);
         _length = bytes.Length;
         return _convert(Source, bytes);
     }

@@ -5,13 +5,16 @@ namespace Fluent.Buckets;
 public sealed class ReadValueOperation<T> : StorageOperation<ReadValueOperation<T>, T>
 {
     private readonly ReadSource _source;
-    private readonly Func<ReadSource, byte[], T> _convert;
+    private readonly Func<ReadSource, (byte[] Bytes, ObjectInfo Info), T> _convert;
     private readonly bool _missingIsNull;
     private readonly ReadSettings _settings = new();
     private long? _length;
 
     internal ReadValueOperation(
-        ReadSource source, Func<ReadSource, byte[], T> convert, bool missingIsNull, CancellationToken cancellationToken)
+        ReadSource source,
+        Func<ReadSource, (byte[] Bytes, ObjectInfo Info), T> convert,
+        bool missingIsNull,
+        CancellationToken cancellationToken)
         : base(cancellationToken)
     {
         _source = source;
@@ -45,17 +48,17 @@ public sealed class ReadValueOperation<T> : StorageOperation<ReadValueOperation<
 
     private protected override async Task<T> RunCore(CancellationToken cancellationToken)
     {
-        byte[] bytes;
+        (byte[] Bytes, ObjectInfo Info) read;
         try
         {
-            bytes = await Downloader.ReadBytes(_source, _settings, cancellationToken).ConfigureAwait(false);
+            read = await Downloader.ReadBytes(_source, _settings, cancellationToken).ConfigureAwait(false);
         }
         catch (StorageException missing) when (_missingIsNull && missing.Code == StorageErrorCode.ObjectNotFound)
         {
             return default!;
         }
 
-        _length = bytes.Length;
-        return _convert(_source, bytes);
+        _length = read.Bytes.Length;
+        return _convert(_source, read);
     }
 }

@@ -28,7 +28,8 @@ internal static class Downloader
         return new ObjectReader(place.Relative(content.Info), new ContentReader(place, content));
     }
 
-    public static async Task<byte[]> ReadBytes(
+    /// <summary>Reads the content into memory, with what the store said of the object.</summary>
+    public static async Task<(byte[] Bytes, ObjectInfo Info)> ReadBytes(
         ReadSource source, ReadSettings settings, CancellationToken cancellationToken)
     {
         ObjectPlace place = source.Locate();
@@ -50,7 +51,7 @@ internal static class Downloader
                 count += await reader.Read(bytes.AsMemory(count), cancellationToken).ConfigureAwait(false);
             }
 
-            return bytes;
+            return (bytes, place.Relative(content.Info));
         }
     }
 

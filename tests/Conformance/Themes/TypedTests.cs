@@ -97,6 +97,155 @@ public abstract class TypedTests(StoreHarness harness) : ConformanceTest(harness
     }
 
     [Fact]
+    public async Task A_value_comes_with_what_the_store_says_of_it()
+    {
+        ObjectInfo written = await People.Object(Ada).Write(new Person("Ada", 36), Token);
+
+        (Person value, ObjectInfo info) = await People.Object(Ada).ReadWithInfo(Token);
+
+        Assert.Equal(new Person("Ada", 36), value);
+        Assert.Equal((written.Key, written.Size, written.ETag), (info.Key, info.Size, info.ETag));
+        Assert.Equal(value, (await People.Object(Ada).TryReadWithInfo(Token))?.Value);
+        Assert.Null(await People.Object(Bob).TryReadWithInfo(Token));
+        await Expect.Error(
+            StorageErrorCode.ObjectNotFound, People.Object(Bob).Untyped, async () => await People.Object(Bob).ReadWithInfo(Token));
+        await Put("2026/12/bob.json", "null");
+        await Expect.Error(
+            StorageErrorCode.ContentInvalid, People.Object(Bob).Untyped, async () => await People.Object(Bob).TryReadWithInfo(Token));
+    }
+
+    [Fact]
+    public async Task A_value_is_replaced_only_as_it_was_read()
+    {
+        BucketObject<DayKey, Person> ada = People.Object(Ada);
+        await ada.Write(new Person("Ada", 36), Token);
+        (Person value, ObjectInfo info) = await ada.ReadWithInfo(Token);
+        Func<Task> write = async () => await ada.Write(value with { Age = 37 }, Token).IfMatch(info.ETag);
+        if (await Needs.Missing(Store, StoreConditions.WriteIfMatch, write))
+        {
+            return;
+        }
+
+        await write();
+        Assert.Equal(37, (await ada.Read(Token)).Age);
+
+        // The race is lost to the write above.
+        await Expect.Error(StorageErrorCode.PreconditionFailed, ada.Untyped, async () => await ada.Write(value with { Age = 99 }, Token).IfMatch(info.ETag));
+        Assert.Equal(37, (await ada.Read(Token)).Age);
+
+        // So it is read and changed again.
+        (value, info) = await ada.ReadWithInfo(Token);
+        await ada.Write(value with { Age = value.Age + 1 }, Token).IfMatch(info.ETag);
+        Assert.Equal(38, (await ada.Read(Token)).Age);
+    }
+
+    [Fact]
+    public async Task No_change_is_lost_among_writers_that_read_first()
+    {
+        BucketObject<DayKey, Person> ada = People.Object(Ada);
+        Func<Task> twice = async () =>
+        {
+            await Increment(ada);
+            await Increment(ada);
+        };
+        if (await Needs.Missing(Store, StoreConditions.WriteIfAbsent | StoreConditions.WriteIfMatch, twice))
+        {
+            return;
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            for (int i = 0; i < 5; i++)
+            {
+                await Increment(ada);
+            }
+        }));
+
+        Assert.Equal(20, (await ada.Read(Token)).Age);
+    }
+
+    [Fact]
+    public async Task Tags_go_through_a_typed_key()
+    {
+        BucketObject<DayKey, Person> ada = People.Object(Ada);
+        await ada.Write(new Person("Ada", 36), Token);
+        Func<Task> set = async () => await ada.SetTags([new("team", "a b")], Token);
+        if (await Needs.Missing(Store.Capabilities.Tags, set))
+        {
+            return;
+        }
+
+        await set();
+        Assert.Equal(new("team", "a b"), Assert.Single(await ada.GetTags(Token)));
+        Assert.Equal(new("team", "a b"), Assert.Single(await Bucket.Object("2026/11/ada.json").GetTags(Token)));
+    }
+
+    [Fact]
+    public async Task Appends_go_through_a_typed_key()
+    {
+        BucketObject<DayKey> log = Keyed.Object(new DayKey(2026, 11, "log"));
+        Func<Task> append = async () => await log.AppendText("one\n", Token);
+        if (await Needs.Missing(Store.Capabilities.Appends, append))
+        {
+            return;
+        }
+
+        await append();
+        await log.Append("two\n"u8.ToArray(), Token);
+        Assert.Equal("one\ntwo\n", await log.ReadText(Token));
+    }
+
+    [Fact]
+    public async Task Parts_go_through_a_typed_key()
+    {
+        BucketObject<DayKey> ada = Keyed.Object(Ada);
+        Func<Task<MultipartUpload>> start = async () => await ada.StartUpload(Token);
+        if (await Needs.Missing(Store.Capabilities.Parts is not null, start))
+        {
+            return;
+        }
+
+        MultipartUpload upload = ada.ResumeUpload((await start()).Id);
+        UploadedPart part = await upload.UploadPart(1, "part"u8.ToArray(), Token);
+        Assert.Equal("2026/11/ada.json", (await Keyed.ListUploads(DayKey.Prefix(2026), Token).SingleAsync(Token)).Key);
+        Assert.Empty(await Keyed.ListUploads(DayKey.Prefix(2027), Token).ToListAsync(Token));
+        await upload.Complete([part], Token);
+
+        Assert.Equal("part", await ada.ReadText(Token));
+        await (await People.Object(Bob).StartUpload(Token)).Abort(Token);
+        Assert.Empty(await People.ListUploads(cancellationToken: Token).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task Urls_of_a_typed_key_are_those_of_its_text()
+    {
+        BucketObject<DayKey, Person> ada = People.Object(Ada);
+        Func<Task<Uri>> download = async () => await ada.SignDownloadUrl(TimeSpan.FromMinutes(1), Token);
+        Func<Task<Uri>> upload = async () => await ada.SignUploadUrl(TimeSpan.FromMinutes(1), Token);
+        if (!await Needs.Missing(Store.Capabilities.SignedUrls.HasFlag(SignedUrlFeatures.Download), download))
+        {
+            Assert.Contains("ada.json", (await download()).AbsoluteUri, StringComparison.Ordinal);
+        }
+
+        if (!await Needs.Missing(Store.Capabilities.SignedUrls.HasFlag(SignedUrlFeatures.Upload), upload))
+        {
+            Assert.Contains("ada.json", (await upload()).AbsoluteUri, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Views_of_a_typed_bucket_are_typed()
+    {
+        await People.Within("people/").WithDefaults(d => d.CacheControl("no-store")).Object(Bob).Write(new Person("Bob", 1), Token);
+        await Keyed.Within("files/").WithDefaults(d => d.CacheControl("no-cache")).Object(Bob).UploadText("Bob", Token);
+
+        Assert.Equal("no-store", (await Bucket.Object("people/2026/12/bob.json").GetInfo(Token)).CacheControl);
+        Assert.Equal("no-cache", (await Bucket.Object("files/2026/12/bob.json").GetInfo(Token)).CacheControl);
+        Assert.Equal([Bob], await SortedKeys(People.Within("people/").List(Token)));
+        Assert.Equal("Bob", (await People.Within("people/").Object(Bob).Read(Token)).Name);
+    }
+
+    [Fact]
     public async Task Listings_give_keys()
     {
         await PutAll("2026/11/ada.json", "2026/12/bob.json", "2027/01/eve.json");
@@ -242,6 +391,23 @@ public abstract class TypedTests(StoreHarness harness) : ConformanceTest(harness
         await keyed.DeleteBucket(Token);
         await keyed.CreateBucket(Token);
         Assert.Empty(await keyed.List(Token).ToListAsync(Token));
+    }
+
+    private static async Task Increment(BucketObject<DayKey, Person> person)
+    {
+        while (true)
+        {
+            ObjectValue<Person>? found = await person.TryReadWithInfo(Token);
+            UploadOperation write = person.Write(new Person("Ada", (found?.Value.Age ?? 0) + 1), Token);
+            try
+            {
+                await (found is null ? write.IfAbsent() : write.IfMatch(found.Info.ETag));
+                return;
+            }
+            catch (StorageException lost) when (lost.Code is StorageErrorCode.PreconditionFailed or StorageErrorCode.Conflict)
+            {
+            }
+        }
     }
 
     private static async Task<List<DayKey>> SortedKeys(IAsyncEnumerable<ObjectEntry<DayKey>> listing)

@@ -49,6 +49,43 @@ public sealed class TypedHandleTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Views_are_typed()
+    {
+        var notes = new Bucket<NumberKey, Note>(_store, "notes", new NoteText());
+        var files = new Bucket<NumberKey>(_store, "files");
+
+        Assert.Equal("notes/a/007", notes.Within("a/").Object(new NumberKey(7)).ToString());
+        Assert.Equal("files/a/007", files.Within("a/").Object(new NumberKey(7)).ToString());
+        Assert.Equal(notes, notes.WithDefaults(d => d.CacheControl("no-store")));
+        Assert.Equal(files, files.WithDefaults(d => d.CacheControl("no-store")));
+        Assert.Throws<ArgumentNullException>(() => notes.Within(null!));
+        Assert.Throws<ArgumentNullException>(() => files.WithDefaults(null!));
+    }
+
+    [Fact]
+    public void Objects_with_and_without_typed_content_are_equal_when_they_name_the_same_place()
+    {
+        TypedObject<NumberKey> note = new Bucket<NumberKey, Note>(_store, "notes", new NoteText()).Object(new NumberKey(7));
+        TypedObject<NumberKey> file = new Bucket<NumberKey>(_store, "notes").Object(new NumberKey(7));
+
+        Assert.Equal(note, file);
+        Assert.Equal(note.GetHashCode(), file.GetHashCode());
+    }
+
+    [Fact]
+    public async Task Uploads_that_died_are_swept_through_a_typed_bucket()
+    {
+        var notes = new Bucket<NumberKey, Note>(_store, "notes", new NoteText());
+        await notes.CreateBucket(TestContext.Current.CancellationToken);
+        MultipartUpload upload = await notes.Object(new NumberKey(7)).StartUpload(TestContext.Current.CancellationToken);
+
+        Assert.Equal(upload.Id, notes.Object(new NumberKey(7)).ResumeUpload(upload.Id).Id);
+        Assert.Throws<StorageException>(() => notes.Object(new NumberKey(8)).ResumeUpload(upload.Id));
+        Assert.Equal(0, await notes.SweepUploads(TimeSpan.FromHours(1), TestContext.Current.CancellationToken));
+        Assert.Equal(1, await notes.SweepUploads(TimeSpan.Zero, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Prefixes_are_equal_as_text()
     {
         Assert.Equal(new KeyPrefix("a"), new KeyPrefix("a"));

@@ -53,6 +53,12 @@ public class Bucket<TKey, TContent> : TypedBucket<TKey>
     /// <exception cref="StorageException">InvalidKey: the key has a value that it cannot write.</exception>
     public NewObject<TContent> Create(TKey key) => new(Untyped, TypedKey.TextOf(key), _serializer);
 
+    /// <inheritdoc cref="Bucket.Within"/>
+    public Bucket<TKey, TContent> Within(string prefix) => new(Untyped.Within(prefix), _serializer);
+
+    /// <inheritdoc cref="Bucket.WithDefaults"/>
+    public Bucket<TKey, TContent> WithDefaults(Action<UploadDefaults> configure) => new(Untyped.WithDefaults(configure), _serializer);
+
     /// <summary>Reads the content of all objects.</summary>
     /// <param name="cancellationToken">Cancels the listing and the reads.</param>
     /// <exception cref="StorageException">When enumerated. As <see cref="ReadAll(KeyPrefix, CancellationToken)"/>.</exception>

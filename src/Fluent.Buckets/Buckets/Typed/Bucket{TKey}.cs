@@ -43,4 +43,10 @@ public class Bucket<TKey> : TypedBucket<TKey>
     /// <param name="key">The key.</param>
     /// <exception cref="StorageException">InvalidKey: the key has a value that it cannot write.</exception>
     public NewObject Create(TKey key) => Untyped.Create(TypedKey.TextOf(key));
+
+    /// <inheritdoc cref="Bucket.Within"/>
+    public Bucket<TKey> Within(string prefix) => new(Untyped.Within(prefix));
+
+    /// <inheritdoc cref="Bucket.WithDefaults"/>
+    public Bucket<TKey> WithDefaults(Action<UploadDefaults> configure) => new(Untyped.WithDefaults(configure));
 }

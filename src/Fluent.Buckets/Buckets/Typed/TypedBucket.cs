@@ -68,6 +68,17 @@ public abstract class TypedBucket<TKey>
         return Untyped.DeleteMany(keys.Select(TypedKey.TextOf), cancellationToken);
     }
 
+    /// <summary>Lists the multipart uploads that were started and not yet completed or aborted.</summary>
+    /// <param name="prefix">What their keys start with.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <exception cref="StorageException">When enumerated. BucketNotFound, AccessDenied and what else the store reports.</exception>
+    public UploadListing ListUploads(KeyPrefix prefix = default, CancellationToken cancellationToken = default) =>
+        Untyped.ListUploads(prefix.ToString(), cancellationToken);
+
+    /// <inheritdoc cref="Bucket.SweepUploads"/>
+    public StorageRequest<int> SweepUploads(TimeSpan olderThan, CancellationToken cancellationToken = default) =>
+        Untyped.SweepUploads(olderThan, cancellationToken);
+
     /// <inheritdoc/>
     public sealed override bool Equals(object? obj) => obj is TypedBucket<TKey> other && Untyped.Equals(other.Untyped);
 
