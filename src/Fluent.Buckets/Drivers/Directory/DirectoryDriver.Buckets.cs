@@ -83,9 +83,14 @@ public sealed partial class DirectoryDriver
     private void RefuseContents(DirectoryLayout layout, string bucket, CancellationToken cancellationToken)
     {
         var request = new ListRequest { Bucket = bucket, Prefix = "", PageSize = 1 };
-        if (new DirectoryWalker(layout, request, cancellationToken).Entries().Any())
+        if (new DirectoryWalker(layout, request, tellsVersions: false, cancellationToken).Entries().Any())
         {
             throw StorageErrors.BucketNotEmpty(Name, bucket);
+        }
+
+        if (new VersionWalker(layout, new VersionListRequest { Bucket = bucket, Prefix = "", PageSize = 1 }, cancellationToken).Page().Versions.Count > 0)
+        {
+            throw _options.KeepVersions ? StorageErrors.BucketNotEmpty(Name, bucket) : DirectoryErrors.VersionsLeft(Name, bucket);
         }
 
         string scratch = layout.Uploads(bucket);

@@ -11,7 +11,7 @@ public sealed partial class DirectoryDriver
         {
             DirectoryLayout layout = _objects.Layout(request.Bucket);
             layout.RequireBucket(request.Bucket);
-            return Task.FromResult(new DirectoryWalker(layout, request, cancellationToken).Page());
+            return Task.FromResult(new DirectoryWalker(layout, request, _options.KeepVersions, cancellationToken).Page());
         }, cancellationToken);
     }
 }

@@ -71,9 +71,10 @@ public sealed partial class DirectoryDriver
         return Run(request.TargetBucket, request.TargetKey, async () =>
         {
             // The open file stays the version that the condition was checked for, whatever happens to the source meanwhile.
-            using ObjectFile source = OpenSource(request.SourceBucket, request.SourceKey, request.IfSourceMatches);
+            using ObjectFile source = OpenSource(
+                request.SourceBucket, request.SourceKey, request.IfSourceMatches, request.SourceVersionId);
             _objects.Layout(request.TargetBucket).RequireBucket(request.TargetBucket);
-            StoredObject stored = source.Stored with { Key = request.TargetKey, WrittenAt = default };
+            StoredObject stored = source.Stored with { Key = request.TargetKey, WrittenAt = default, VersionId = null };
             var body = new ObjectFileBody(source, Name, request.SourceBucket);
             return await _objects.Write(
                 request.TargetBucket, stored, new WriteCondition(request.IfAbsent, null), body, cancellationToken).ConfigureAwait(false);
@@ -85,7 +86,7 @@ public sealed partial class DirectoryDriver
         string bucket, string key, IReadOnlyDictionary<string, string> metadata, string? ifMatch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(metadata);
-        return Change(bucket, key, ifMatch, stored => stored with { Metadata = metadata, WrittenAt = default }, cancellationToken);
+        return Change(bucket, key, ifMatch, file => file.Stored with { Metadata = metadata, WrittenAt = default, VersionId = null }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -101,7 +102,13 @@ public sealed partial class DirectoryDriver
         string bucket, string key, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tags);
-        return Change(bucket, key, null, stored => stored with { Tags = tags.Count > 0 ? tags : null }, cancellationToken);
+        return Change(bucket, key, null, Tagged, cancellationToken);
+
+        StoredObject Tagged(ObjectFile file) => file.Stored with
+        {
+            Tags = tags.Count > 0 ? tags : null,
+            VersionId = _options.KeepVersions ? file.VersionId : file.Stored.VersionId,
+        };
     }
 
     /// <inheritdoc/>
@@ -124,7 +131,7 @@ public sealed partial class DirectoryDriver
                 ulong? version = old?.Version;
                 ObjectInfo? info = await _objects.TryWrite(
                     request.Bucket,
-                    old is null ? StoredObject.From(request) : old.Stored with { ETag = "", WrittenAt = default },
+                    old is null ? StoredObject.From(request) : old.Stored with { ETag = "", WrittenAt = default, VersionId = null },
                     current => current?.Version == version,
                     old is null ? body : new AppendedBody(old, body, Name, request.Bucket),
                     cancellationToken).ConfigureAwait(false);
@@ -138,7 +145,7 @@ public sealed partial class DirectoryDriver
 
     /// <summary>Changes what is stored with an object; its content is written again, since both are one file.</summary>
     private Task<ObjectInfo> Change(
-        string bucket, string key, string? ifMatch, Func<StoredObject, StoredObject> change, CancellationToken cancellationToken) =>
+        string bucket, string key, string? ifMatch, Func<ObjectFile, StoredObject> change, CancellationToken cancellationToken) =>
         Run(bucket, key, async () =>
         {
             while (true)
@@ -149,7 +156,7 @@ public sealed partial class DirectoryDriver
                 // The content is copied without the lock. When another writer was faster, what was copied is old, so it starts anew.
                 ObjectInfo? info = await _objects.TryWrite(
                     bucket,
-                    change(source.Stored),
+                    change(source),
                     current => current?.Version == version,
                     new ObjectFileBody(source, Name, bucket),
                     cancellationToken).ConfigureAwait(false);
@@ -162,7 +169,7 @@ public sealed partial class DirectoryDriver
 
     private ObjectContent OpenContent(ReadRequest request)
     {
-        ObjectFile file = OpenSource(request.Bucket, request.Key, request.IfMatch);
+        ObjectFile file = OpenSource(request.Bucket, request.Key, request.IfMatch, request.VersionId);
         try
         {
             if (request.IfNoneMatch == file.Info.ETag)
@@ -171,7 +178,7 @@ public sealed partial class DirectoryDriver
             }
 
             (long offset, long length) = request.Range?.Resolve(file.Info.Size) ?? (0, file.Info.Size);
-            return new ObjectContent(file.Info, offset, length, new ObjectFileStream(file, Name, request.Bucket, offset, length));
+            return new ObjectContent(_objects.Tell(file), offset, length, new ObjectFileStream(file, Name, request.Bucket, offset, length));
         }
         catch
         {
@@ -180,9 +187,11 @@ public sealed partial class DirectoryDriver
         }
     }
 
-    private ObjectFile OpenSource(string bucket, string key, string? ifMatch)
+    private ObjectFile OpenSource(string bucket, string key, string? ifMatch, string? versionId = null)
     {
-        ObjectFile file = _objects.TryOpen(bucket, key) ?? throw StorageErrors.ObjectNotFound(Name, bucket, key);
+        ObjectFile file = versionId is null
+            ? _objects.TryOpen(bucket, key) ?? throw StorageErrors.ObjectNotFound(Name, bucket, key)
+            : _objects.TryOpenVersion(bucket, key, versionId) ?? throw StorageErrors.VersionNotFound(Name, bucket, key, versionId);
         if (ifMatch is null || ifMatch == file.Info.ETag)
         {
             return file;

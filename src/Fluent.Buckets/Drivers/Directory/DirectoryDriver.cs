@@ -9,6 +9,10 @@ namespace Fluent.Buckets;
 /// place by one rename. Several processes may use one directory at once, if the file system has locks (local ones do).
 /// </para>
 /// <para>
+/// With <see cref="DirectoryOptions.KeepVersions"/> the version before lies beside the objects, in a folder of its key. A change of content, headers or
+/// metadata makes a version, also an append; a change of tags changes the present one. An overwrite reads the names of the key's versions.
+/// </para>
+/// <para>
 /// A file that something else put into the directory is no object: it is not listed and not read, and only a write to the very key that its name
 /// stands for replaces it. A link is never followed.
 /// </para>
@@ -63,6 +67,8 @@ public sealed partial class DirectoryDriver : StoreDriver
             SetsMetadata = true,
             Tags = true,
             Appends = true,
+            Versions = options.KeepVersions,
+            DeletionMarks = options.KeepVersions,
             SignedUrls = _signer is null ? SignedUrlFeatures.None : SignedUrlFeatures.All,
         };
     }

@@ -47,8 +47,8 @@ internal static class DirectoryErrors
 
     public static StorageException WriteLost(string store, string bucket, string key, Exception inner) => Make(
         StorageErrorCode.Conflict,
-        $"{StorageErrors.Show(key)} was not written: its scratch file in bucket '{bucket}' ({store}) was removed meanwhile, "
-            + "by a sweep or with the bucket. Write again.",
+        $"{StorageErrors.Show(key)} was not changed: its scratch file in bucket '{bucket}' ({store}) was removed meanwhile, "
+            + "by a sweep or with the bucket. Try again.",
         store, bucket, key, inner);
 
     public static StorageException FoldsNames(string store) => Make(
@@ -74,6 +74,18 @@ internal static class DirectoryErrors
                 store, bucket, key);
         }
     }
+
+    public static StorageException VersionsLeft(string store, string bucket) => Make(
+        StorageErrorCode.BucketNotEmpty,
+        $"The bucket '{bucket}' ({store}) holds no object, but old versions, so it was not deleted. "
+            + "Open the store with KeepVersions and say DeleteBucket().WithContents().",
+        store, bucket, null);
+
+    public static StorageException NoHardLinks(string store, string bucket, string key, Exception inner) => Make(
+        StorageErrorCode.NotSupported,
+        $"{StorageErrors.Show(key)} in bucket '{bucket}' ({store}) was not changed: versions are kept as hard links, and this file system has none. "
+            + "Move the store to one that has, or open it without KeepVersions.",
+        store, bucket, key, inner);
 
     public static StorageException PartUnknown(string store, UploadReference upload, int number, string why) => Make(
         StorageErrorCode.InvalidArgument,

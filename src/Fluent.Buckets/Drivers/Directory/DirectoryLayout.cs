@@ -25,6 +25,7 @@ internal enum PlaceState
 internal sealed class DirectoryLayout(string root, KeyPath keys, string store)
 {
     private const string RemovedPrefix = "%removed-";
+    private const string VersionsName = "%versions";
 
     public string Root => root;
 
@@ -34,6 +35,9 @@ internal sealed class DirectoryLayout(string root, KeyPath keys, string store)
 
     /// <summary>The folder of a bucket's scratch files and multipart uploads.</summary>
     public string Uploads(string bucket) => Path.Join(Bucket(bucket), "%uploads");
+
+    /// <summary>The folder of a bucket's old versions. It is there only when there are any.</summary>
+    public string Versions(string bucket) => Path.Join(Bucket(bucket), VersionsName);
 
     /// <summary>A place in the root for a bucket that is being deleted.</summary>
     public string NewRemoved() => Path.Join(root, RemovedPrefix + Guid.NewGuid().ToString("N"));
@@ -62,6 +66,10 @@ internal sealed class DirectoryLayout(string root, KeyPath keys, string store)
             throw StorageErrors.BucketNotFound(store, bucket);
         }
     }
+
+    /// <summary>The place of a file in the folder of a key's old versions.</summary>
+    public ObjectPath HistoryOf(string bucket, string key, string file) =>
+        new(Bucket(bucket), [VersionsName, .. keys.HistoryNames(key), file]);
 
     public ObjectPath PathOf(string bucket, string key) => new(Bucket(bucket), keys.Names(key));
 }

@@ -19,6 +19,7 @@ internal sealed class DirectoryLevel
     private static readonly Comparison<LevelEntry> ByPiece = (x, y) => Utf8Order.Compare(x.Piece, y.Piece);
 
     private readonly KeyPath _keys;
+    private readonly NameKind _leaf;
     private readonly string _prefix;
     private readonly ListPosition? _after;
     private readonly int _capacity;
@@ -34,16 +35,25 @@ internal sealed class DirectoryLevel
     /// <param name="folder">The full path.</param>
     /// <param name="start">The text that all keys in it start with.</param>
     /// <param name="keys">How names are read.</param>
+    /// <param name="leaf">What a key's own name stands for.</param>
     /// <param name="prefix">What every listed key starts with.</param>
     /// <param name="after">Where the listing goes on. Null means at its start.</param>
     /// <param name="capacity">How many names are kept at least.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public DirectoryLevel(
-        string folder, string start, KeyPath keys, string prefix, ListPosition? after, int capacity, CancellationToken cancellationToken)
+        string folder,
+        string start,
+        KeyPath keys,
+        NameKind leaf,
+        string prefix,
+        ListPosition? after,
+        int capacity,
+        CancellationToken cancellationToken)
     {
         Folder = folder;
         Start = start;
         _keys = keys;
+        _leaf = leaf;
         _prefix = prefix.StartsWith(start, StringComparison.Ordinal) ? prefix[start.Length..] : "";
         _after = after?.Within(start);
         _capacity = capacity;
@@ -118,7 +128,9 @@ internal sealed class DirectoryLevel
     private bool TryRead(string name, bool folder, out LevelEntry entry)
     {
         entry = default;
-        if (!_keys.TryRead(name, out NameKind kind, out string piece) || folder != (kind != NameKind.Object))
+        if (!_keys.TryRead(name, out NameKind kind, out string piece)
+            || folder != (kind != NameKind.Object)
+            || (kind is NameKind.Object or NameKind.History && kind != _leaf))
         {
             return false;
         }
@@ -131,11 +143,11 @@ internal sealed class DirectoryLevel
     private bool IsInReach(ReadOnlySpan<char> piece) =>
         (_from is null || Utf8Order.Compare(piece, _from) > 0) && (_bound is null || Utf8Order.Compare(piece, _bound) <= 0);
 
-    /// <summary>Whether an object is listed, or whether something below a folder can be.</summary>
+    /// <summary>Whether a key is listed, or whether something below a folder can be.</summary>
     private bool IsMatch(ReadOnlySpan<char> piece, NameKind kind)
     {
         bool starts = piece.StartsWith(_prefix, StringComparison.Ordinal);
-        return kind == NameKind.Object
+        return kind is NameKind.Object or NameKind.History
             ? starts && _after?.Covers(piece) != true
             : (starts || _prefix.AsSpan().StartsWith(piece, StringComparison.Ordinal)) && _after?.CoversAllOf(piece) != true;
     }

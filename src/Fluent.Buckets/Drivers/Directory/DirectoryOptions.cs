@@ -14,6 +14,14 @@ public sealed class DirectoryOptions
     public bool FlushToDisk { get; init; } = true;
 
     /// <summary>
+    /// Whether every bucket keeps versions: an overwrite keeps the object before, and a delete leaves a mark. Nothing goes away by itself: delete
+    /// versions that are no longer wanted. Open the directory with the same choice everywhere: one who says false overwrites and deletes for good.
+    /// The file system must have hard links.
+    /// </summary>
+    /// <value>False by default.</value>
+    public bool KeepVersions { get; init; }
+
+    /// <summary>
     /// The key that URLs are signed with: at least 32 random bytes, secret, and of this store alone; copied. Empty means that no URL is signed.
     /// </summary>
     /// <value>Empty by default.</value>

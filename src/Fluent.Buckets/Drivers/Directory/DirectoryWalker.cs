@@ -1,15 +1,15 @@
 namespace Fluent.Buckets;
 
-/// <summary>Walks the objects of a bucket in the order of their keys in UTF-8, and goes only into folders that can hold a match.</summary>
+/// <summary>Walks the objects of a bucket in the order of their keys in UTF-8.</summary>
 /// <param name="layout">The store's layout.</param>
 /// <param name="request">What to list.</param>
+/// <param name="tellsVersions">Whether the identifiers of the present versions are told.</param>
 /// <param name="cancellationToken">Cancels the walk.</param>
-internal sealed class DirectoryWalker(DirectoryLayout layout, ListRequest request, CancellationToken cancellationToken)
+internal sealed class DirectoryWalker(
+    DirectoryLayout layout, ListRequest request, bool tellsVersions, CancellationToken cancellationToken)
 {
     /// <summary>The number of entries of a page when the request names none.</summary>
     public const int DefaultPageSize = 1000;
-
-    private const int GreatestCapacity = 100_000;
 
     private readonly int _pageSize = request.PageSize ?? DefaultPageSize;
 
@@ -38,40 +38,11 @@ internal sealed class DirectoryWalker(DirectoryLayout layout, ListRequest reques
     /// <summary>All entries from the request's position on, read as they are asked for.</summary>
     public IEnumerable<ListEntry> Entries()
     {
-        string? done = null;
-        var levels = new Stack<DirectoryLevel>();
-        if (FirstLevel() is { } first)
+        var walk = new KeyWalk(
+            layout.Keys, layout.Bucket(request.Bucket), NameKind.Object, request.Prefix, _after, _pageSize, cancellationToken);
+        foreach ((string key, string path) in walk.Leaves())
         {
-            levels.Push(first);
-        }
-
-        while (levels.TryPeek(out DirectoryLevel? level))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (IsIn(done, level.Start) || !level.TryNext(out LevelEntry entry))
-            {
-                levels.Pop();
-                continue;
-            }
-
-            string key = level.Start + entry.Piece;
-            string path = Path.Join(level.Folder, entry.Name);
-            if (IsIn(done, key))
-            {
-                continue;
-            }
-
-            if (entry.Kind != NameKind.Object)
-            {
-                if (DirectoryLayout.Inspect(path) == PlaceState.Folder)
-                {
-                    levels.Push(Level(path, key));
-                }
-
-                continue;
-            }
-
-            if (ObjectFile.TryReadInfo(path, key) is not { } info)
+            if (ObjectFile.TryReadInfo(path, key, tellsVersions) is not { } info)
             {
                 continue;
             }
@@ -83,30 +54,9 @@ internal sealed class DirectoryWalker(DirectoryLayout layout, ListRequest reques
                 continue;
             }
 
-            done = key[..(slash + 1)];
-            yield return ListEntry.ForFolder(done);
+            string folder = key[..(slash + 1)];
+            walk.PassOver(folder);
+            yield return ListEntry.ForFolder(folder);
         }
     }
-
-    private static bool IsIn(string? folder, string key) => folder is not null && key.StartsWith(folder, StringComparison.Ordinal);
-
-    /// <summary>The folder of the prefix's whole segments. Null when it is not there.</summary>
-    private DirectoryLevel? FirstLevel()
-    {
-        string start = request.Prefix[..(request.Prefix.LastIndexOf('/') + 1)];
-        string folder = layout.Bucket(request.Bucket);
-        foreach (string name in layout.Keys.FolderNames(start))
-        {
-            folder = Path.Join(folder, name);
-            if (DirectoryLayout.Inspect(folder) != PlaceState.Folder)
-            {
-                return null;
-            }
-        }
-
-        return _after?.CoversAllOf(start) == true ? null : Level(folder, start);
-    }
-
-    private DirectoryLevel Level(string folder, string start) =>
-        new(folder, start, layout.Keys, request.Prefix, _after, Math.Clamp(_pageSize, DefaultPageSize, GreatestCapacity), cancellationToken);
 }

@@ -11,13 +11,16 @@ internal enum NameKind
     /// <summary>A whole segment that a slash follows.</summary>
     Folder,
 
+    /// <summary>The last segment of a key: the folder of its old versions, in the tree of these.</summary>
+    History,
+
     /// <summary>The start of a segment that is too long for one name; the rest is inside.</summary>
     Chunk,
 }
 
 /// <summary>
 /// Maps keys to paths below a bucket's folder and names back to pieces of keys. Pure. A folder's name ends in <c>%</c>, so that the keys
-/// <c>a</c> and <c>a/b</c> live side by side; a chunk's ends in <c>%-</c>.
+/// <c>a</c> and <c>a/b</c> live side by side; a chunk's ends in <c>%-</c>, that of a key's old versions in <c>%v</c>.
 /// </summary>
 /// <param name="folding">Whether the names must stay apart on a file system that folds case or normalises Unicode.</param>
 internal sealed class KeyPath(bool folding)
@@ -30,6 +33,7 @@ internal sealed class KeyPath(bool folding)
 
     private const string FolderMark = "%";
     private const string ChunkMark = "%-";
+    private const string HistoryMark = "%v";
     private const string EmptyObject = "%_";
 
     private readonly NameEscape _escape = new(folding);
@@ -41,6 +45,13 @@ internal sealed class KeyPath(bool folding)
         string last = AddChunks(names, key[(key.LastIndexOf('/') + 1)..]);
         names.Add(last.Length == 0 ? EmptyObject : _escape.Escape(last));
         return names;
+    }
+
+    /// <summary>The names of the folders above the old versions of a key, outermost first, and last that of their own folder.</summary>
+    public IEnumerable<string> HistoryNames(string key)
+    {
+        IReadOnlyList<string> names = Names(key);
+        return names.SkipLast(1).Append(names[^1] + HistoryMark);
     }
 
     /// <summary>The names of the folders for the whole segments of a prefix: up to its last slash.</summary>
@@ -72,6 +83,13 @@ internal sealed class KeyPath(bool folding)
         {
             (kind, piece) = (NameKind.Object, "");
             return true;
+        }
+
+        if (name.EndsWith(HistoryMark, StringComparison.Ordinal))
+        {
+            bool known = TryRead(name[..^HistoryMark.Length], out NameKind inner, out piece) && inner == NameKind.Object;
+            kind = NameKind.History;
+            return known;
         }
 
         kind = name.EndsWith(ChunkMark, StringComparison.Ordinal) ? NameKind.Chunk

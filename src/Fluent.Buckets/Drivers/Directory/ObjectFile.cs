@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
 namespace Fluent.Buckets;
@@ -27,6 +28,9 @@ internal sealed class ObjectFile : IDisposable
 
     /// <summary>The same for two files only when they hold the same content with the same things stored beside it.</summary>
     public ulong Version { get; }
+
+    /// <summary>The identifier of this version. Where it was written while no versions were kept, it is told by what is stored.</summary>
+    public string VersionId => Stored.VersionId ?? Version.ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>Opens a file. Null when there is none, or it is a link, or not of this store's making.</summary>
     public static ObjectFile? TryOpen(string path, FileOptions options = FileOptions.None)
@@ -66,11 +70,14 @@ internal sealed class ObjectFile : IDisposable
     }
 
     /// <summary>What a file says of its object. Null when it is not the object of this key.</summary>
-    public static ObjectInfo? TryReadInfo(string path, string key)
+    public static ObjectInfo? TryReadInfo(string path, string key, bool tellsVersion = false)
     {
         using ObjectFile? file = TryOpen(path);
-        return file?.Stored.Key == key ? file.Info : null;
+        return file?.Stored.Key == key ? file.Tell(tellsVersion) : null;
     }
+
+    /// <summary>What the file says of its object, with the version's identifier where versions are kept.</summary>
+    public ObjectInfo Tell(bool tellsVersion) => tellsVersion ? Info with { VersionId = VersionId } : Info;
 
     public void Dispose() => Handle.Dispose();
 

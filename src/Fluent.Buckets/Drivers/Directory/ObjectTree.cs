@@ -7,6 +7,8 @@ namespace Fluent.Buckets;
 /// <param name="store">The store's name, for messages.</param>
 internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, DirectoryOptions options, string store)
 {
+    private readonly ObjectHistory _history = new(options, store);
+
     /// <summary>The layout of the store, where a bucket is.</summary>
     /// <exception cref="StorageException">BucketNotFound: there is no store.</exception>
     public DirectoryLayout Layout(string bucket) => root.TryOpen() ?? throw StorageErrors.BucketNotFound(store, bucket);
@@ -37,7 +39,18 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
     public ObjectInfo? TryGetInfo(string bucket, string key)
     {
         using ObjectFile? file = TryOpen(bucket, key);
-        return file?.Info;
+        return file is null ? null : Tell(file);
+    }
+
+    /// <summary>What an object's file says, with the version's identifier where versions are kept.</summary>
+    public ObjectInfo Tell(ObjectFile file) => file.Tell(options.KeepVersions);
+
+    /// <summary>Opens a version. Null when it does not exist, or is the mark of a deletion.</summary>
+    /// <exception cref="StorageException">BucketNotFound.</exception>
+    public ObjectFile? TryOpenVersion(string bucket, string key, string versionId)
+    {
+        // Between the two looks a version may become the present one.
+        return TryOpenPresent(bucket, key, versionId) ?? TryOpenOld(bucket, key, versionId) ?? TryOpenPresent(bucket, key, versionId);
     }
 
     /// <summary>Writes an object: content into a scratch file, then one rename.</summary>
@@ -64,6 +77,11 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
     public async Task<ObjectInfo?> TryWrite(
         string bucket, StoredObject stored, Func<ObjectFile?, bool> holds, ObjectBody body, CancellationToken cancellationToken)
     {
+        if (options.KeepVersions && stored.VersionId is null)
+        {
+            stored = stored with { VersionId = ObjectHistory.NewId() };
+        }
+
         DirectoryLayout layout = Layout(bucket);
         string file = await scratch.NewFile(layout, bucket, cancellationToken).ConfigureAwait(false);
         bool committed = false;
@@ -77,15 +95,12 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
                 throw DirectoryErrors.ContentDamaged(store, bucket, stored.Key);
             }
 
-            committed = await TryCommit(layout, file, bucket, stored.Key, holds, cancellationToken).ConfigureAwait(false);
-            return committed ? info : null;
+            committed = await TryCommit(layout, file, bucket, stored, holds, cancellationToken).ConfigureAwait(false);
+            return !committed ? null : options.KeepVersions ? info with { VersionId = stored.VersionId } : info;
         }
         catch (DirectoryNotFoundException exception)
         {
-            // The scratch folder went away with its bucket, which may be there again.
-            throw layout.HasBucket(bucket)
-                ? DirectoryErrors.WriteLost(store, bucket, stored.Key, exception)
-                : StorageErrors.BucketNotFound(store, bucket, exception);
+            throw Lost(layout, bucket, stored.Key, exception);
         }
         finally
         {
@@ -101,23 +116,74 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
     public async Task<string?> Remove(string bucket, string key, string? ifMatch, CancellationToken cancellationToken)
     {
         DirectoryLayout layout = Layout(bucket);
+        if (!options.KeepVersions)
+        {
+            return await Remove(layout, bucket, key, ifMatch, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        var condition = new WriteCondition(false, ifMatch);
+        Check(bucket, key, condition);
+        if (TryGetInfo(bucket, key) is null)
+        {
+            return null;
+        }
+
+        string mark = await scratch.NewFile(layout, bucket, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var body = new MemoryBody(ReadOnlyMemory<byte>.Empty);
+            await ObjectFileWriter.Create(
+                mark, StoredObject.Deletion(key), body, options.TimeProvider, options.FlushToDisk, cancellationToken).ConfigureAwait(false);
+            return await Remove(layout, bucket, key, ifMatch, mark, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
+        {
+            throw Lost(layout, bucket, key, exception);
+        }
+        finally
+        {
+            ScratchFiles.Discard(mark);
+        }
+    }
+
+    /// <summary>
+    /// Removes a version for good, or the mark of a deletion; a missing one is no error. The version before takes the place of the present one, or of the
+    /// mark that hides it.
+    /// </summary>
+    public async Task RemoveVersion(string bucket, string key, string versionId, CancellationToken cancellationToken)
+    {
+        DirectoryLayout layout = Layout(bucket);
+        string spare = await scratch.NewFile(layout, bucket, cancellationToken).ConfigureAwait(false);
         using (await root.Locks.Take(bucket, key, cancellationToken).ConfigureAwait(false))
         {
-            ObjectInfo? current = TryGetInfo(bucket, key);
-            var condition = new WriteCondition(false, ifMatch);
-            if (!condition.Holds(current))
-            {
-                throw condition.Failed(store, bucket, key);
-            }
-
-            if (current is null)
-            {
-                return null;
-            }
-
             ObjectPath path = layout.PathOf(bucket, key);
-            File.Delete(path.File);
-            return path.RemoveEmptyFolders();
+            string? present = PresentId(bucket, key);
+            List<HistoryEntry> entries = ObjectHistory.Settle(layout, bucket, key, present);
+            int at = present == versionId ? entries.Count : entries.FindIndex(entry => entry.Id == versionId);
+            if (at < 0)
+            {
+                return;
+            }
+
+            bool isPresent = at == entries.Count;
+            bool hides = present is null && at == entries.Count - 1 && IsDeletion(entries[at], key);
+            List<HistoryEntry> removed = isPresent ? [] : [entries[at]];
+            if ((isPresent || hides) && at > 0 && !IsDeletion(entries[at - 1], key))
+            {
+                RefuseObstacles(path, bucket, key);
+                _history.BringBack(entries[at - 1], path, spare, bucket, key);
+                removed.Add(entries[at - 1]);
+            }
+            else if (isPresent)
+            {
+                File.Delete(path.File);
+                Flush([path.RemoveEmptyFolders()]);
+            }
+
+            if (removed.Count > 0)
+            {
+                _history.Remove(layout, bucket, key, removed);
+            }
         }
     }
 
@@ -133,9 +199,95 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
         }
     }
 
-    private async Task<bool> TryCommit(
-        DirectoryLayout layout, string written, string bucket, string key, Func<ObjectFile?, bool> holds, CancellationToken cancellationToken)
+    /// <summary>The error of a scratch file that went away, possibly with its bucket, which may be there again.</summary>
+    private StorageException Lost(DirectoryLayout layout, string bucket, string key, Exception exception) => layout.HasBucket(bucket)
+        ? DirectoryErrors.WriteLost(store, bucket, key, exception)
+        : StorageErrors.BucketNotFound(store, bucket, exception);
+
+    private static bool IsDeletion(HistoryEntry entry, string key)
     {
+        using ObjectFile? file = ObjectHistory.TryOpen(entry, key);
+        return file is null || file.Stored.IsDeletion;
+    }
+
+    private string? PresentId(string bucket, string key)
+    {
+        using ObjectFile? present = TryOpen(bucket, key);
+        return present?.VersionId;
+    }
+
+    private ObjectFile? TryOpenPresent(string bucket, string key, string versionId)
+    {
+        ObjectFile? file = TryOpen(bucket, key);
+        if (file is null || file.VersionId == versionId)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        return null;
+    }
+
+    private ObjectFile? TryOpenOld(string bucket, string key, string versionId)
+    {
+        List<HistoryEntry> entries = ObjectHistory.Read(Layout(bucket), bucket, key);
+        int at = entries.FindIndex(entry => entry.Id == versionId);
+        ObjectFile? file = at < 0 ? null : ObjectHistory.TryOpen(entries[at], key, FileOptions.Asynchronous);
+        if (file is null || !file.Stored.IsDeletion)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        return null;
+    }
+
+    /// <summary>Removes an object, if something holds of it.</summary>
+    /// <param name="layout">The store's layout.</param>
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="ifMatch">The ETag that it must have. Null means any.</param>
+    /// <param name="mark">The mark that its versions end with. Null means that none are kept.</param>
+    /// <param name="cancellationToken">Cancels the wait for the lock.</param>
+    private async Task<string?> Remove(
+        DirectoryLayout layout, string bucket, string key, string? ifMatch, string? mark, CancellationToken cancellationToken)
+    {
+        using (await root.Locks.Take(bucket, key, cancellationToken).ConfigureAwait(false))
+        {
+            ObjectPath path = layout.PathOf(bucket, key);
+            using (ObjectFile? current = TryOpen(bucket, key))
+            {
+                var condition = new WriteCondition(false, ifMatch);
+                if (!condition.Holds(current?.Info))
+                {
+                    throw condition.Failed(store, bucket, key);
+                }
+
+                if (current is null)
+                {
+                    return null;
+                }
+
+                if (mark is not null)
+                {
+                    _history.Keep(layout, bucket, current, path.File, mark);
+                }
+            }
+
+            File.Delete(path.File);
+            return path.RemoveEmptyFolders();
+        }
+    }
+
+    private async Task<bool> TryCommit(
+        DirectoryLayout layout,
+        string written,
+        string bucket,
+        StoredObject stored,
+        Func<ObjectFile?, bool> holds,
+        CancellationToken cancellationToken)
+    {
+        string key = stored.Key;
         List<string> changed;
         using (await root.Locks.Take(bucket, key, cancellationToken).ConfigureAwait(false))
         {
@@ -147,6 +299,11 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
                 if (!holds(current))
                 {
                     return false;
+                }
+
+                if (options.KeepVersions && current is not null && current.VersionId != stored.VersionId)
+                {
+                    _history.Keep(layout, bucket, current, path.File, mark: null);
                 }
             }
 

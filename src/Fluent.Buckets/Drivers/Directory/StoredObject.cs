@@ -22,6 +22,24 @@ internal sealed record StoredObject
     /// <summary>Null when there is none.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
+    /// <summary>The identifier of this version. Null when it was written while no versions were kept.</summary>
+    public string? VersionId { get; init; }
+
+    /// <summary>True for the mark of a deletion, else null.</summary>
+    public bool? Deleted { get; init; }
+
+    [JsonIgnore]
+    public bool IsDeletion => Deleted == true;
+
+    /// <summary>The mark of an object's deletion.</summary>
+    public static StoredObject Deletion(string key) => new()
+    {
+        Key = key,
+        Headers = new ContentHeaders(),
+        Metadata = MetadataRules.None,
+        Deleted = true,
+    };
+
     public static StoredObject From(WriteRequest request) => new()
     {
         Key = request.Key,

@@ -27,6 +27,22 @@ internal static partial class UnixFile
         }
     }
 
+    /// <summary>Gives a file a second name.</summary>
+    /// <exception cref="DirectoryNotFoundException">The file or the second name's folder is not there.</exception>
+    /// <exception cref="NotSupportedException">The file system has no such names.</exception>
+    public static void Link(string file, string link)
+    {
+        bool done = OperatingSystem.IsWindows() ? LinkOnWindows(link, file, 0) : LinkEntry(file, link) == 0;
+        if (done)
+        {
+            return;
+        }
+
+        int error = Marshal.GetLastPInvokeError();
+        ReadOnlySpan<int> unsupported = OperatingSystem.IsWindows() ? [1, 50] : [1, 38, 45, 95];
+        throw unsupported.Contains(error) ? new NotSupportedException($"{Marshal.GetPInvokeErrorMessage(error)}: '{link}'") : ErrorOf(error, link);
+    }
+
     /// <summary>Brings the entries of a folder to the disk. A folder that is gone needs no flush.</summary>
     public static void FlushFolder(string path)
     {
@@ -63,6 +79,13 @@ internal static partial class UnixFile
 
     [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int RenameEntry(string source, string target);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int LinkEntry(string file, string link);
+
+    [LibraryImport("kernel32", EntryPoint = "CreateHardLinkW", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool LinkOnWindows(string link, string file, nint security);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial SafeFileHandle OpenEntry(string path, int flags);
