@@ -2,16 +2,21 @@ using System.Globalization;
 using Fluent.Buckets;
 using Fluent.Buckets.DirectoryWriter;
 
-// Commands: overwrite ROOT BUCKET | increment ROOT BUCKET KEY COUNT | churn ROOT BUCKET KEY.
+// Commands: overwrite ROOT BUCKET | increment ROOT BUCKET KEY COUNT | churn ROOT BUCKET KEY, and with versions kept: history ROOT BUCKET | versions ROOT
+// BUCKET KEY COUNT.
 // Each line on standard output tells one step, so that a test which kills this program knows how far it came.
-var driver = new DirectoryDriver(args[1]);
+var driver = new DirectoryDriver(new DirectoryOptions { Path = args[1], KeepVersions = args[0] is "history" or "versions" });
 string bucket = args[2];
 switch (args[0])
 {
     case "overwrite":
         await Task.WhenAll(VersionedContent.Keys.Select(key => Task.Run(() => Overwrite(key))));
         break;
+    case "history":
+        await Task.WhenAll(VersionedContent.Keys.Select(key => Task.Run(() => WriteHistory(key))));
+        break;
     case "increment":
+    case "versions":
         for (int done = 0, count = int.Parse(args[4], CultureInfo.InvariantCulture); done < count;)
         {
             done += await TryIncrement(args[3]) ? 1 : 0;
@@ -53,6 +58,32 @@ async Task Overwrite(string key)
         }
 
         Say($"done\t{key}\t{version}");
+    }
+}
+
+// Each write is kept; now and then the object is deleted, and sometimes brought back by deleting the mark.
+async Task WriteHistory(string key)
+{
+    var request = new VersionListRequest { Bucket = bucket, Prefix = key, Key = key };
+    IReadOnlyList<ObjectVersion> kept = (await driver.ListVersions(request, default)).Versions;
+    ObjectInfo? newest = kept.FirstOrDefault(version => !version.IsDeletion)?.Info;
+    long version = newest is null ? 0 : long.Parse(newest.Metadata![VersionedContent.VersionName], CultureInfo.InvariantCulture);
+    while (true)
+    {
+        version++;
+        Say($"begin\t{key}\t{version}");
+        byte[] bytes = VersionedContent.Bytes(key, version);
+        await driver.Write(VersionedContent.Request(bucket, key, version), new BytesBody(bytes), default);
+        Say($"done\t{key}\t{version}");
+        if (version % 2 == 0)
+        {
+            await driver.Delete(bucket, key, null, default);
+            if (version % 4 == 0)
+            {
+                ObjectVersion mark = (await driver.ListVersions(request, default)).Versions[0];
+                await driver.DeleteVersion(bucket, key, mark.Id, default);
+            }
+        }
     }
 }
 

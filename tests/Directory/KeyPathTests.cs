@@ -48,6 +48,27 @@ public sealed class KeyPathTests
         Key.Sample(key => Assert.All(keys.Names(key), AssertSafe), iter: 20_000);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_folder_of_old_versions_stands_for_its_key_and_for_nothing_else(bool folding)
+    {
+        var keys = new KeyPath(folding);
+        Key.Sample(
+            key =>
+            {
+                string name = keys.HistoryNames(key).Last();
+                AssertSafe(name);
+                Assert.True(keys.TryRead(keys.Names(key)[^1], out _, out string expected));
+                return keys.TryRead(name, out NameKind kind, out string piece) && kind == NameKind.History && piece == expected
+                    && !keys.TryReadBucket(name, out _);
+            },
+            iter: 5_000);
+        Assert.False(keys.TryRead("%v", out _, out _));
+        Assert.False(keys.TryRead("a%%v", out _, out _));
+        Assert.False(keys.TryRead("%versions", out _, out _));
+    }
+
     [Fact]
     public void Folded_names_of_different_keys_stay_apart()
     {

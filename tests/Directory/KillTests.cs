@@ -36,6 +36,77 @@ public sealed class KillTests(ITestOutputHelper output)
         await AssertSweepable(store);
     }
 
+    [Fact]
+    public async Task Every_version_is_kept_whole_and_once_after_a_kill_at_any_moment()
+    {
+        int seed = Environment.TickCount;
+        output.WriteLine($"Seed {seed}, {Rounds} rounds.");
+        var random = new Random(seed);
+        await using TestStore store = await TestStore.Create(keepVersions: true);
+        int leftovers = 0;
+        int deleted = 0;
+        for (int round = 0; round < Rounds; round++)
+        {
+            var progress = new Progress();
+            foreach (string key in VersionedContent.Keys)
+            {
+                progress.Done[key] = progress.Begun[key] = Numbers(await store.Versions(key)).FirstOrDefault();
+            }
+
+            await WriteUntilKilled("history", store, progress, random.Next(0, 250));
+            foreach (string key in VersionedContent.Keys)
+            {
+                deleted += await AssertHistory(store, key, progress) ? 0 : 1;
+            }
+
+            leftovers += store.Files().Count() - (await store.Versions()).Count;
+            Assert.Empty((await store.List()).Except(VersionedContent.Keys));
+        }
+
+        output.WriteLine($"{leftovers} leftovers seen among the versions, {deleted} objects found deleted.");
+        await store.Driver.SweepScratch(TestStore.Bucket, DateTimeOffset.MaxValue, Token);
+        Assert.Empty(Leftovers(store));
+        foreach (string key in VersionedContent.Keys)
+        {
+            await AssertHistory(store, key, null);
+            await store.Put(key);
+        }
+
+        // The next change of each key has removed its leftovers: what is there is what is listed.
+        Assert.Equal((await store.Versions()).Count, store.Files().Count());
+    }
+
+    /// <summary>Asserts that every version from the newest on is there once, and gives whether the object is there.</summary>
+    private static async Task<bool> AssertHistory(TestStore store, string key, Progress? progress)
+    {
+        List<ObjectVersion> versions = await store.Versions(key);
+        List<long> numbers = Numbers(versions);
+        long newest = numbers.FirstOrDefault();
+        if (progress is not null)
+        {
+            Assert.True(
+                newest >= progress.Done[key] && newest <= progress.Begun[key],
+                $"{key}: newest version {newest}, completed {progress.Done[key]}, begun {progress.Begun[key]}");
+        }
+
+        Assert.Equal(Enumerable.Range(1, (int)newest).Select(number => (long)number).Reverse(), numbers);
+        foreach (ObjectVersion version in versions.Where(version => !version.IsDeletion).Take(3))
+        {
+            await AssertWhole(store, key, version.Id, long.Parse(version.Info!.Metadata![VersionedContent.VersionName], CultureInfo.InvariantCulture));
+        }
+
+        ObjectInfo? present = await store.Info(key);
+        Assert.Equal(versions.Count == 0 ? [] : [versions[0]], versions.Where(version => version.IsLatest));
+        Assert.Equal(present?.VersionId, versions.FirstOrDefault(version => version.IsLatest && !version.IsDeletion)?.Id);
+        Assert.Equal(present is null, newest == 0 || versions[0].IsDeletion);
+        return present is not null;
+    }
+
+    private static List<long> Numbers(List<ObjectVersion> versions) => versions
+        .Where(version => !version.IsDeletion)
+        .Select(version => long.Parse(version.Info!.Metadata![VersionedContent.VersionName], CultureInfo.InvariantCulture))
+        .ToList();
+
     private static async Task<Progress> WriteUntilKilled(TestStore store, int milliseconds)
     {
         var progress = new Progress();
@@ -44,7 +115,13 @@ public sealed class KillTests(ITestOutputHelper output)
             progress.Done[key] = progress.Begun[key] = await Version(store, key);
         }
 
-        using WriterProcess writer = WriterProcess.Start("overwrite", store.Root, TestStore.Bucket);
+        await WriteUntilKilled("overwrite", store, progress, milliseconds);
+        return progress;
+    }
+
+    private static async Task WriteUntilKilled(string command, TestStore store, Progress progress, int milliseconds)
+    {
+        using WriterProcess writer = WriterProcess.Start(command, store.Root, TestStore.Bucket);
         progress.Add(await writer.ReadLine());
         Task reading = Task.Run(
             async () =>
@@ -59,7 +136,6 @@ public sealed class KillTests(ITestOutputHelper output)
         writer.Kill();
         await writer.WasKilled();
         await reading;
-        return progress;
     }
 
     private static async Task AssertWhole(TestStore store, string key, Progress progress)
@@ -73,7 +149,13 @@ public sealed class KillTests(ITestOutputHelper output)
             return;
         }
 
-        await using ObjectContent content = await store.Driver.Read(new ReadRequest { Bucket = TestStore.Bucket, Key = key }, Token);
+        await AssertWhole(store, key, null, version);
+    }
+
+    private static async Task AssertWhole(TestStore store, string key, string? versionId, long version)
+    {
+        var request = new ReadRequest { Bucket = TestStore.Bucket, Key = key, VersionId = versionId };
+        await using ObjectContent content = await store.Driver.Read(request, Token);
         using var bytes = new MemoryStream();
         await content.Body.CopyToAsync(bytes, Token);
         Assert.Equal($"{version}", content.Info.Metadata![VersionedContent.VersionName]);

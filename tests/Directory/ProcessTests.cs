@@ -21,6 +21,23 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task Increments_of_two_processes_lose_no_version()
+    {
+        await using TestStore store = await TestStore.Create(keepVersions: true);
+        using WriterProcess one = WriterProcess.Start("versions", store.Root, TestStore.Bucket, "deep/counter", "50");
+        using WriterProcess two = WriterProcess.Start("versions", store.Root, TestStore.Bucket, "deep/counter", "50");
+        await Task.WhenAll(one.Succeeds(), two.Succeeds());
+
+        List<ObjectVersion> versions = await store.Versions("deep/counter", pageSize: 30);
+        Assert.Equal(
+            Enumerable.Range(1, 100).Reverse().Select(number => $"{number}"),
+            versions.Select(version => version.Info!.Metadata![VersionedContent.VersionName]));
+        Assert.Equal(100, versions.Select(version => version.Id).Distinct().Count());
+        Assert.Equal(100, store.Files().Count());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(store.Scratch));
+    }
+
+    [Fact]
     public async Task A_bucket_that_another_process_writes_to_is_deleted_whole_or_not()
     {
         await using TestStore store = await TestStore.Create();

@@ -8,10 +8,10 @@ internal sealed class TestStore : IAsyncDisposable
 {
     public const string Bucket = "photos";
 
-    private TestStore(string root)
+    private TestStore(string root, bool keepVersions)
     {
         Root = root;
-        Driver = NewDriver();
+        Driver = NewDriver(keepVersions);
     }
 
     public string Root { get; }
@@ -24,15 +24,16 @@ internal sealed class TestStore : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<TestStore> Create()
+    public static async Task<TestStore> Create(bool keepVersions = false)
     {
-        var store = new TestStore(Path.Join(Path.GetTempPath(), "fluent-buckets-" + Guid.NewGuid().ToString("N")));
+        var store = new TestStore(Path.Join(Path.GetTempPath(), "fluent-buckets-" + Guid.NewGuid().ToString("N")), keepVersions);
         await store.Driver.CreateBucket(Bucket, Token);
         return store;
     }
 
     /// <summary>Another driver on the same directory, as another process has. It need not wait for the disk: no test cuts the power.</summary>
-    public DirectoryDriver NewDriver() => new(new DirectoryOptions { Path = Root, FlushToDisk = false });
+    public DirectoryDriver NewDriver(bool keepVersions = false) =>
+        new(new DirectoryOptions { Path = Root, FlushToDisk = false, KeepVersions = keepVersions });
 
     public static WriteRequest Request(string key) => new()
     {
@@ -88,6 +89,32 @@ internal sealed class TestStore : IAsyncDisposable
         while (token is not null);
 
         return lines;
+    }
+
+    /// <summary>The versions of a key, newest first; of all keys where none is given.</summary>
+    public async Task<List<ObjectVersion>> Versions(string? key = null, int? pageSize = null)
+    {
+        var versions = new List<ObjectVersion>();
+        var request = new VersionListRequest { Bucket = Bucket, Prefix = key ?? "", Key = key, PageSize = pageSize };
+        do
+        {
+            VersionPage page = await Driver.ListVersions(request, Token);
+            Assert.True(page.Versions.Count <= (pageSize ?? 1000));
+            versions.AddRange(page.Versions);
+            request = request with { PageToken = page.NextPageToken };
+        }
+        while (request.PageToken is not null);
+
+        return versions;
+    }
+
+    /// <summary>The text of a version.</summary>
+    public async Task<string> VersionText(ObjectVersion version)
+    {
+        var request = new ReadRequest { Bucket = Bucket, Key = version.Key, VersionId = version.Id };
+        await using ObjectContent content = await Driver.Read(request, Token);
+        using var reader = new StreamReader(content.Body, Encoding.UTF8);
+        return await reader.ReadToEndAsync(Token);
     }
 
     public static async Task<StorageException> Fails(StorageErrorCode code, Func<Task> action)

@@ -30,7 +30,21 @@ public sealed class StoreDriversTests
     [InlineData("memory:name")]
     [InlineData("memory://host")]
     [InlineData("memory:?x=1")]
+    [InlineData("memory:?versions=yes")]
+    [InlineData("file:///data?versions=1")]
     public void What_a_driver_does_not_take_is_refused(string url) => Refused(url);
+
+    [Theory]
+    [InlineData("file:///data", false)]
+    [InlineData("file:///data?versions=false", false)]
+    [InlineData("file:///data?versions=true", true)]
+    [InlineData("memory:", false)]
+    [InlineData("memory:?versions=true", true)]
+    public async Task Versions_are_kept_where_the_URL_says_so(string url, bool versions)
+    {
+        await using ObjectStore store = ObjectStore.Open(url);
+        Assert.Equal((versions, versions), (store.Capabilities.Versions, store.Capabilities.DeletionMarks));
+    }
 
     [Theory]
     [InlineData("s3://?region=eu-west-1", "Fluent.Buckets.S3")]
