@@ -12,6 +12,12 @@ public sealed record StoreCapabilities
     /// <summary>The greatest body of a single write, in bytes.</summary>
     public required long GreatestSingleWrite { get; init; }
 
+    /// <summary>
+    /// Whether a body of known length goes as a single write wherever it may, also when it is longer than a part: where an object of several parts
+    /// costs more than it gains.
+    /// </summary>
+    public bool PrefersSingleWrites { get; init; }
+
     /// <summary>Whether a single write takes a body whose length is not known before its end.</summary>
     public bool WritesUnknownLength { get; init; }
 

@@ -69,7 +69,7 @@ internal static class Uploader
 
         bool conditionNeedsOneWrite = (settings.IfAbsent && !store.Conditions.HasFlag(StoreConditions.CompleteIfAbsent))
             || (settings.IfMatch is not null && !store.Conditions.HasFlag(StoreConditions.CompleteIfMatch));
-        return bytes <= settings.PartSize || store.WritesUnknownLength || store.Parts is null || conditionNeedsOneWrite;
+        return bytes <= settings.PartSize || store.PrefersSingleWrites || store.WritesUnknownLength || store.Parts is null || conditionNeedsOneWrite;
     }
 
     private static async Task<ObjectInfo> UploadParts(
