@@ -1,0 +1,3 @@
+using Fluent.Buckets;
+
+[assembly: StoreDriver("swift", typeof(SwiftDriver))]
