@@ -21,6 +21,12 @@ public sealed record StoreCapabilities
     /// <summary>Whether a single write takes a body whose length is not known before its end.</summary>
     public bool WritesUnknownLength { get; init; }
 
+    /// <summary>
+    /// Whether sending several parts of one object at once is faster than one write, where <see cref="WritesUnknownLength"/> leaves the choice. A condition
+    /// that does not hold at the end of a multipart upload, or a parallelism of 1, still makes it one write.
+    /// </summary>
+    public bool WritesInParallel { get; init; }
+
     /// <summary>Whether reading several ranges of one object at once is faster than reading it from start to end.</summary>
     public bool ReadsInParallel { get; init; }
 

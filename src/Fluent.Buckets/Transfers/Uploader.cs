@@ -57,19 +57,17 @@ internal static class Uploader
     private static bool GoesWhole(ObjectPlace place, WriteSettings settings, long? length)
     {
         StoreCapabilities store = place.Driver.Capabilities;
-        if (length is not { } bytes)
-        {
-            return store.WritesUnknownLength;
-        }
-
-        if (bytes > store.GreatestSingleWrite)
-        {
-            return false;
-        }
-
         bool conditionNeedsOneWrite = (settings.IfAbsent && !store.Conditions.HasFlag(StoreConditions.CompleteIfAbsent))
             || (settings.IfMatch is not null && !store.Conditions.HasFlag(StoreConditions.CompleteIfMatch));
-        return bytes <= settings.PartSize || store.PrefersSingleWrites || store.WritesUnknownLength || store.Parts is null || conditionNeedsOneWrite;
+        bool takesAnyLength = store.WritesUnknownLength
+            && (!store.WritesInParallel || settings.Parallelism == 1 || store.Parts is null || conditionNeedsOneWrite);
+        if (length is not { } bytes)
+        {
+            return takesAnyLength;
+        }
+
+        return bytes <= store.GreatestSingleWrite
+            && (bytes <= settings.PartSize || store.PrefersSingleWrites || takesAnyLength || store.Parts is null || conditionNeedsOneWrite);
     }
 
     private static async Task<ObjectInfo> UploadParts(

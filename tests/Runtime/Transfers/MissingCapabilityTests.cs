@@ -54,6 +54,25 @@ public sealed class MissingCapabilityTests : EngineTest
     }
 
     [Fact]
+    public async Task A_store_that_takes_unknown_lengths_and_writes_in_parallel_gets_parts_where_they_help()
+    {
+        StoreConditions complete = StoreConditions.CompleteIfAbsent | StoreConditions.CompleteIfMatch;
+        Driver.Reported = Driver.Reported with
+        {
+            WritesUnknownLength = true, WritesInParallel = true, Conditions = StoreConditions.All & ~complete,
+        };
+        await Bucket.Object("parts").UploadFrom(Unseekable(Bytes(20 * MiB)), Token).WithParallelism(2);
+        Assert.NotEqual(0, Driver.Count("UploadPart"));
+        Assert.Equal(0, Driver.Count("Write"));
+
+        await Bucket.Object("one by one").UploadFrom(Unseekable(Bytes(20 * MiB)), Token).WithParallelism(1);
+        Assert.Equal(1, Driver.Count("Write"));
+
+        await Bucket.Object("condition").UploadFrom(Unseekable(Bytes(20 * MiB)), Token).WithParallelism(2).IfAbsent();
+        Assert.Equal(2, Driver.Count("Write"));
+    }
+
+    [Fact]
     public async Task Each_condition_that_is_missing_is_refused_before_any_request()
     {
         Without(StoreConditions.All);

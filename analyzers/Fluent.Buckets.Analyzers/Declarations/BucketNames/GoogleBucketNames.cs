@@ -6,7 +6,7 @@ internal static class GoogleBucketNames
 {
     public static string? Refuse(string name)
     {
-        bool dotted = name.IndexOf('.') >= 0;
+        bool dotted = name.Contains('.');
         if (name.Length < 3 || name.Length > (dotted ? 222 : 63) || name.Split('.').Any(component => component.Length > 63))
         {
             return "it has 3 to 63 characters, with dots up to 222 of which at most 63 lie between two dots";

@@ -5,7 +5,7 @@ internal static class NameText
 {
     public static bool IsLowerOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9');
 
-    public static bool HasOnly(string name, string others) => name.All(c => IsLowerOrDigit(c) || others.IndexOf(c) >= 0);
+    public static bool HasOnly(string name, string others) => name.All(c => IsLowerOrDigit(c) || others.Contains(c));
 
     public static bool EndsProperly(string name) => IsLowerOrDigit(name[0]) && IsLowerOrDigit(name[name.Length - 1]);
 
