@@ -8,4 +8,10 @@ internal static class RuleCategories
 
     /// <summary>FB01xx: how buckets, façades and keys are declared.</summary>
     public const string Declarations = "Declarations";
+
+    /// <summary>FB02xx: values that are written in code, such as keys and sizes.</summary>
+    public const string Values = "Values";
+
+    /// <summary>FB03xx: what the providers that an app declares can do.</summary>
+    public const string Providers = "Providers";
 }

@@ -13,6 +13,12 @@ internal static class RuleIds
     public const string UnsupportedDeclaration = "FB0106";
     public const string AmbiguousFacade = "FB0107";
     public const string ContentSerialization = "FB0108";
+    public const string LiteralKey = "FB0201";
+    public const string SignedUrlLifetime = "FB0202";
+    public const string PartSize = "FB0203";
+    public const string MetadataName = "FB0204";
+    public const string LiteralCredential = "FB0205";
+    public const string MissingCapability = "FB0301";
 
     /// <summary>The address of a rule's page.</summary>
     public static string HelpUri(string id) =>
