@@ -26,6 +26,21 @@ internal static class RequestPath
         return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString([.. bytes]);
     }
 
+    /// <summary>Bucket and key of a path: what follows a start, up to the first slash and after it. Null when the path starts otherwise.</summary>
+    public static (string Bucket, string? Key)? Split(string path, string start)
+    {
+        if (!path.StartsWith(start, StringComparison.Ordinal) || path.Length == start.Length)
+        {
+            return null;
+        }
+
+        string[] parts = path[start.Length..].Split('/', 2);
+        return (Decode(parts[0]), parts.Length == 2 && parts[1].Length > 0 ? Decode(parts[1]) : null);
+    }
+
+    /// <summary>The path of an absolute address, as it is written.</summary>
+    public static string Of(string address) => address[address.IndexOf('/', address.IndexOf("//", StringComparison.Ordinal) + 2)..].Split('?')[0];
+
     /// <summary>The path as a client or proxy makes it that removes dot segments, also encoded ones (RFC 3986, 5.2.4).</summary>
     public static string Fold(string path)
     {
