@@ -16,7 +16,9 @@ internal static class StorageTelemetry
     private const string StoreTag = "fluent_buckets.store";
     private const string BucketTag = "fluent_buckets.bucket";
     private const string KeyTag = "fluent_buckets.key";
+    private const string PrefixTag = "fluent_buckets.prefix";
     private const string BytesTag = "fluent_buckets.bytes";
+    private const string ItemsTag = "fluent_buckets.items";
     private const string RetriesTag = "fluent_buckets.retries";
     private const string OutcomeTag = "fluent_buckets.outcome";
     private const string ErrorTag = "error.type";
@@ -28,28 +30,28 @@ internal static class StorageTelemetry
     private static readonly Meter Meter = new(Name, Version);
 
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "fluent_buckets.operation.duration", "s", "How long operations took.");
+        "fluent_buckets.operation.duration", "s", "How long operations took; of a listing, how long it made the app wait.");
 
     private static readonly Counter<long> Bytes = Meter.CreateCounter<long>(
         "fluent_buckets.operation.bytes", "By", "How many bytes of content operations carried.");
+
+    private static readonly Counter<long> Items = Meter.CreateCounter<long>(
+        "fluent_buckets.operation.items", "{item}", "How many items listings and pages gave.");
 
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "fluent_buckets.retries", "{retry}", "How many requests were sent again.");
 
     /// <summary>Whether anybody listens.</summary>
-    public static bool IsOn => Source.HasListeners() || Duration.Enabled || Bytes.Enabled;
+    public static bool IsOn => Source.HasListeners() || Duration.Enabled || Bytes.Enabled || Items.Enabled;
 
     /// <summary>Starts the activity of an operation. Null means that nobody listens to it.</summary>
-    public static Activity? Start(string operation, string store, string bucket, string? key)
+    public static Activity? Start(string operation, string store, string? bucket, string? key, string? prefix)
     {
-        Activity? activity = Source.StartActivity($"{operation} {bucket}", ActivityKind.Client);
+        Activity? activity = Source.StartActivity(bucket is null ? operation : $"{operation} {bucket}", ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag(OperationTag, operation).SetTag(StoreTag, store).SetTag(BucketTag, bucket);
-            if (key is not null)
-            {
-                activity.SetTag(KeyTag, key);
-            }
+            // A tag that is null is none.
+            activity.SetTag(OperationTag, operation).SetTag(StoreTag, store).SetTag(BucketTag, bucket).SetTag(KeyTag, key).SetTag(PrefixTag, prefix);
         }
 
         return activity;
@@ -86,29 +88,30 @@ internal static class StorageTelemetry
     /// <param name="activity">Its activity, or null.</param>
     /// <param name="operation">The verb.</param>
     /// <param name="store">The kind of the store.</param>
-    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="bucket">The bucket's name. Null means that it is about the store.</param>
     /// <param name="elapsed">How long it took.</param>
     /// <param name="bytes">How many bytes of content it carried. Null means that it carries none.</param>
+    /// <param name="items">How many items it gave. Null means that it gives none.</param>
     /// <param name="error">The code of its fault. Null means that it succeeded.</param>
     public static void End(
-        Activity? activity, string operation, string store, string bucket, TimeSpan elapsed, long? bytes, string? error)
+        Activity? activity, string operation, string store, string? bucket, TimeSpan elapsed, long? bytes, long? items, string? error)
     {
         string outcome = error is null ? "success" : "failure";
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag(OutcomeTag, outcome);
-            if (bytes is not null)
-            {
-                activity.SetTag(BytesTag, bytes);
-            }
-
+            activity.SetTag(OutcomeTag, outcome).SetTag(BytesTag, bytes).SetTag(ItemsTag, items);
             if (error is not null)
             {
                 activity.SetTag(ErrorTag, error).SetStatus(ActivityStatusCode.Error, error);
             }
         }
 
-        var tags = new TagList { { OperationTag, operation }, { StoreTag, store }, { BucketTag, bucket }, { OutcomeTag, outcome } };
+        var tags = new TagList { { OperationTag, operation }, { StoreTag, store }, { OutcomeTag, outcome } };
+        if (bucket is not null)
+        {
+            tags.Add(BucketTag, bucket);
+        }
+
         if (error is not null)
         {
             tags.Add(ErrorTag, error);
@@ -118,6 +121,11 @@ internal static class StorageTelemetry
         if (bytes > 0)
         {
             Bytes.Add(bytes.Value, tags);
+        }
+
+        if (items > 0)
+        {
+            Items.Add(items.Value, tags);
         }
     }
 }

@@ -6,7 +6,8 @@ internal static class FolderDownloader
     public static async Task<FolderTransfer> Download(Bucket bucket, string path, FolderSettings settings, CancellationToken cancellationToken)
     {
         BucketPlace place = bucket.Locate();
-        List<ObjectInfo> objects = await bucket.List(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<ObjectInfo> objects = await bucket
+            .List(cancellationToken: cancellationToken).Unobserved(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         TargetFolder folder = TargetFolder.Create(path);
         DownloadPlan plan = DownloadPlan.Make(objects, FileNameRules.Local, folder.FoldsNames());
 

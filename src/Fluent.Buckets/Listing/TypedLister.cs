@@ -41,7 +41,7 @@ internal static class TypedLister
         var reads = new Queue<Task<TContent?>>(parallelism);
         try
         {
-            await foreach (ObjectEntry<TKey> entry in entries.WithCancellation(stop.Token).ConfigureAwait(false))
+            await foreach (ObjectEntry<TKey> entry in entries.Unobserved(stop.Token).ConfigureAwait(false))
             {
                 while (reads.TryPeek(out Task<TContent?>? first) && (first.IsCompleted || reads.Count == parallelism))
                 {

@@ -13,6 +13,10 @@ public sealed class BucketListing : StorageListing<Bucket>
         _glob = glob;
     }
 
+    private protected override ObjectStore? TryGetStore() => _store;
+
+    private protected override ListingSubject Subject => new(_glob is null ? "ListBuckets" : "FindBuckets", null, null, null);
+
     private protected override IAsyncEnumerable<Bucket> Enumerate(CancellationToken cancellationToken) =>
         Lister.Buckets(_store, _glob, cancellationToken);
 }

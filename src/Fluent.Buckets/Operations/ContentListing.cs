@@ -12,6 +12,7 @@ public sealed class ContentListing<TKey, TContent> : StorageListing<TContent>
     where TContent : class
 {
     private readonly Bucket _bucket;
+    private readonly KeyPrefix _prefix;
     private readonly KeyListing<TKey> _entries;
     private readonly IContentSerializer<TContent> _serializer;
     private int _parallelism = TransferDefaults.Parallelism;
@@ -21,6 +22,7 @@ public sealed class ContentListing<TKey, TContent> : StorageListing<TContent>
         : base(cancellationToken)
     {
         _bucket = bucket;
+        _prefix = prefix;
         _entries = new KeyListing<TKey>(bucket, prefix, CancellationToken.None);
         _serializer = serializer;
     }
@@ -41,6 +43,10 @@ public sealed class ContentListing<TKey, TContent> : StorageListing<TContent>
         _parallelism = parallelism;
         return this;
     }
+
+    private protected override ObjectStore? TryGetStore() => _bucket.TryGetStore();
+
+    private protected override ListingSubject Subject => ListingSubject.Of("ReadAll", _bucket, _prefix.ToString());
 
     private protected override IAsyncEnumerable<TContent> Enumerate(CancellationToken cancellationToken) =>
         TypedLister.Contents(_bucket, _entries, _serializer, _parallelism, cancellationToken);

@@ -36,6 +36,10 @@ public sealed class FolderListing : StorageListing<ListEntry>
     public StorageRequest<ListedPage<ListEntry>> Page(int size, string? token = null) => new PageRequest<ListEntry>(
         new PageQuery(_bucket, _prefix, null, _settings with { }, Folders: true, size, token), Lister.Relative, CancellationToken);
 
+    private protected override ObjectStore? TryGetStore() => _bucket.TryGetStore();
+
+    private protected override ListingSubject Subject => ListingSubject.Of("ListFolder", _bucket, _prefix);
+
     private protected override IAsyncEnumerable<ListEntry> Enumerate(CancellationToken cancellationToken) =>
         Lister.Folder(_bucket, _prefix, _settings, cancellationToken);
 }

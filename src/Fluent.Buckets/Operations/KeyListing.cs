@@ -43,6 +43,10 @@ public sealed class KeyListing<TKey> : StorageListing<ObjectEntry<TKey>>
         return this;
     }
 
+    private protected override ObjectStore? TryGetStore() => _bucket.TryGetStore();
+
+    private protected override ListingSubject Subject => ListingSubject.Of("List", _bucket, _prefix.ToString());
+
     private protected override IAsyncEnumerable<ObjectEntry<TKey>> Enumerate(CancellationToken cancellationToken) =>
         TypedLister.Entries<TKey>(_bucket, _prefix.ToString(), _settings, _skipUnparsable, cancellationToken);
 }

@@ -52,6 +52,10 @@ public sealed class ObjectListing : StorageListing<ObjectInfo>
         static (place, entry) => Lister.Relative(place, entry.Info!),
         CancellationToken);
 
+    private protected override ObjectStore? TryGetStore() => _bucket.TryGetStore();
+
+    private protected override ListingSubject Subject => ListingSubject.Of(_glob is null ? "List" : "Find", _bucket, _prefix);
+
     private protected override IAsyncEnumerable<ObjectInfo> Enumerate(CancellationToken cancellationToken) =>
         Lister.Objects(_bucket, _prefix, _glob, _settings, cancellationToken);
 }

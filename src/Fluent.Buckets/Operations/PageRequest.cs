@@ -8,5 +8,7 @@ internal sealed class PageRequest<T>(PageQuery query, Func<BucketPlace, ListEntr
 
     private protected override (Bucket Bucket, string? Key) Subject => (query.Bucket, null);
 
+    private protected override long? ItemsOf(ListedPage<T> result) => result.Items.Count;
+
     private protected override Task<ListedPage<T>> RunCore(CancellationToken cancellationToken) => Pager.Page(query, give, cancellationToken);
 }

@@ -44,6 +44,9 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
     /// <summary>How many bytes of content a result stands for. Null means that the verb carries none.</summary>
     private protected virtual long? BytesOf(T result) => null;
 
+    /// <summary>How many items a result has. Null means that the verb gives none.</summary>
+    private protected virtual long? ItemsOf(T result) => null;
+
     private protected sealed override Task<T> Run(CancellationToken cancellationToken) =>
         Subject.Bucket.TryGetStore() is { } store && OperationObserver.IsNeeded(store)
             ? RunObserved(store, cancellationToken)
@@ -58,7 +61,7 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
         try
         {
             T result = await RunLimited(cancellationToken).ConfigureAwait(false);
-            observer.Succeeded(BytesOf(result));
+            observer.Succeeded(BytesOf(result), ItemsOf(result));
             return result;
         }
         catch (Exception fault)

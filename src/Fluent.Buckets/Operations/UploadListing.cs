@@ -13,6 +13,10 @@ public sealed class UploadListing : StorageListing<UploadInfo>
         _prefix = prefix;
     }
 
+    private protected override ObjectStore? TryGetStore() => _bucket.TryGetStore();
+
+    private protected override ListingSubject Subject => ListingSubject.Of("ListUploads", _bucket, _prefix);
+
     private protected override IAsyncEnumerable<UploadInfo> Enumerate(CancellationToken cancellationToken) =>
         Lister.Uploads(_bucket, _prefix, cancellationToken);
 }

@@ -31,6 +31,12 @@ public sealed class VersionListing : StorageListing<ObjectVersion>
         return this;
     }
 
+    private protected override ObjectStore? TryGetStore() => _bucket.TryGetStore();
+
+    private protected override ListingSubject Subject => _key is null
+        ? ListingSubject.Of("ListVersions", _bucket, _prefix)
+        : new ListingSubject("ListVersions", _bucket.Name, _bucket.Prefix + _key, null);
+
     private protected override IAsyncEnumerable<ObjectVersion> Enumerate(CancellationToken cancellationToken) =>
         VersionLister.Versions(_bucket, _key, _prefix, _settings.PageSize, cancellationToken);
 }

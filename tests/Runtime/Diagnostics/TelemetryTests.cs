@@ -7,6 +7,7 @@ using OpenTelemetry.Trace;
 namespace Fluent.Buckets.Tests.Diagnostics;
 
 /// <summary>What an app sees that listens with OpenTelemetry.</summary>
+[Collection(nameof(Fluent.Buckets.Tests.Diagnostics))]
 public sealed class TelemetryTests : IAsyncDisposable
 {
     private readonly string _name = $"telemetry-{Guid.NewGuid():N}";
@@ -64,8 +65,10 @@ public sealed class TelemetryTests : IAsyncDisposable
             await notes.ReadAll(Token).CountAsync(Token);
         });
 
-        Assert.Equal([$"Read {_name}", $"Read {_name}", $"Read {_name}"], activities.Select(activity => activity.DisplayName));
-        Assert.Equal([4L, null, 4L], activities.Select(activity => activity.GetTagItem("fluent_buckets.bytes")));
+        Assert.Equal(
+            [$"Read {_name}", $"Read {_name}", $"ReadAll {_name}", $"Read {_name}"], activities.Select(activity => activity.DisplayName));
+        Assert.Equal([4L, null, null, 4L], activities.Select(activity => activity.GetTagItem("fluent_buckets.bytes")));
+        Assert.Equal(activities[2].SpanId, activities[3].ParentSpanId);
         Assert.All(activities, activity => Assert.Equal("success", activity.GetTagItem("fluent_buckets.outcome")));
     }
 
