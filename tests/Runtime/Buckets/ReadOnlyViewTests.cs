@@ -5,19 +5,29 @@ namespace Fluent.Buckets.Tests.Buckets;
 /// <summary>What a view without write verbs offers: a verb that is added to it by mistake is found here.</summary>
 public sealed class ReadOnlyViewTests
 {
-    private static readonly Type[] Writable = [typeof(ObjectStore), typeof(Bucket), typeof(UploadTarget), typeof(BucketObject), typeof(NewObject)];
+    private static readonly Type[] Writable = [typeof(ObjectStore), typeof(Bucket), typeof(UploadTarget), typeof(BucketObject), typeof(NewObject), typeof(BucketObjectVersion)];
 
     [Fact]
     public void A_bucket_has_the_verbs_that_read() => Assert.Equal(
-        ["DownloadFolder", "Exists", "Find", "List", "ListFolder", "Object", "Within"], Verbs(typeof(ReadOnlyBucket)));
+        ["DownloadFolder", "Exists", "Find", "List", "ListFolder", "ListVersions", "Object", "Within"], Verbs(typeof(ReadOnlyBucket)));
 
     [Fact]
     public void An_object_has_the_verbs_that_read() => Assert.Equal(
-        ["DownloadTo", "Exists", "GetInfo", "GetTags", "OpenRead", "ReadBytes", "ReadJson", "ReadText", "SignDownloadUrl", "TryGetInfo"], Verbs(typeof(ReadOnlyObject)));
+        [
+            "DownloadTo", "Exists", "GetInfo", "GetTags", "ListVersions", "OpenRead", "ReadBytes", "ReadJson", "ReadText", "SignDownloadUrl",
+            "TryGetInfo", "Version",
+        ],
+        Verbs(typeof(ReadOnlyObject)));
+
+    [Fact]
+    public void A_version_has_the_verbs_that_read() => Assert.Equal(
+        ["DownloadTo", "Exists", "GetInfo", "GetTags", "OpenRead", "ReadBytes", "ReadJson", "ReadText", "TryGetInfo"],
+        Verbs(typeof(ReadOnlyObjectVersion)));
 
     [Theory]
     [InlineData(typeof(ReadOnlyBucket))]
     [InlineData(typeof(ReadOnlyObject))]
+    [InlineData(typeof(ReadOnlyObjectVersion))]
     public void Nothing_leads_back_to_what_can_be_written(Type view)
     {
         Assert.Empty(view.GetConstructors());
