@@ -19,6 +19,8 @@ public sealed class NeverAwaitedFlowTests
     [InlineData("await Task.WhenAll(item.UploadFrom(path), item.UploadText(path));")]
     [InlineData("var tasks = new List<Task<Done>> { item.Delete() };")]
     [InlineData("if (await item.Exists()) { }")]
+    [InlineData("await item.Version(\"1\").CopyTo(\"a\").IfAbsent();")]
+    [InlineData("await item.SetTier(StorageTier.Cool);")]
     [InlineData("Log((await item.GetInfo()).Key);")]
     [InlineData("await using ObjectWriter writer = await item.OpenWrite();")]
     public Task What_runs_it_is_silent(string statement) => Check(statement);
@@ -32,6 +34,7 @@ public sealed class NeverAwaitedFlowTests
     [InlineData("var all = await bucket.List().ToListAsync();")]
     [InlineData("var some = bucket.List().Where(info => info.Size > 1);")]
     [InlineData("IAsyncEnumerable<ObjectInfo> listing = bucket.List();")]
+    [InlineData("await foreach (ObjectVersion version in item.ListVersions().PageSize(10)) { }")]
     public Task What_enumerates_a_listing_is_silent(string statement) => Check(statement);
 
     [Fact]
@@ -125,6 +128,11 @@ public sealed class NeverAwaitedFlowTests
     [InlineData("{|FB0002:bucket.List()|}.PageSize(10);")]
     [InlineData("_ = {|FB0002:bucket.ListFolder(\"a/\")|};")]
     [InlineData("var listing = {|FB0002:bucket.Find(\"*\")|};")]
+    [InlineData("{|FB0002:bucket.ListVersions()|}.PageSize(10);")]
+    [InlineData("_ = {|FB0002:item.ListVersions()|};")]
+    [InlineData("{|FB0002:item.Version(\"1\").Delete()|};")]
+    [InlineData("{|FB0002:item.Version(\"1\").CopyTo(\"a\")|}.IfAbsent();")]
+    [InlineData("{|FB0002:item.SetTier(StorageTier.Cool)|};")]
     [InlineData("Log($\"{{|FB0002:item.Delete()|}}\");")]
     [InlineData("Log({|FB0002:item.Delete()|}.ToString()!);")]
     [InlineData("if ({|FB0002:item.Exists()|} is null) { }")]
