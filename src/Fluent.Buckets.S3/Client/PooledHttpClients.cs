@@ -1,0 +1,50 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Fluent.Buckets.S3Storage;
+
+/// <summary>The one HTTP client of a store, with connections for parallel transfers.</summary>
+internal sealed class PooledHttpClients(S3Options options) : HttpClientFactory
+{
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    {
+        // The app's own handler may serve others too.
+        HttpMessageHandler handler = new PromptBodies(options.HttpHandler ?? Sockets());
+        return new HttpClient(handler, disposeHandler: options.HttpHandler is null) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;
+
+    public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
+
+    /// <summary>Null keeps the client out of the SDK's cache for all of the process.</summary>
+    public override string? GetConfigUniqueString(IClientConfig clientConfig) => null;
+
+    private SocketsHttpHandler Sockets() => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        ConnectTimeout = options.ConnectTimeout,
+        EnableMultipleHttp2Connections = true,
+
+        // Names of large services move between addresses.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+
+    /// <summary>Sends a small body with its request: to wait for the server's consent first would cost more than the body.</summary>
+    private sealed class PromptBodies(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private const long Greatest = 1 << 20;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Headers.ExpectContinue == true && request.Content?.Headers.ContentLength < Greatest)
+            {
+                request.Headers.ExpectContinue = false;
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Amazon.S3.Model;
+
+namespace Fluent.Buckets.S3Storage;
+
+/// <summary>Content headers and metadata, in the SDK's collections and out of them.</summary>
+internal static class Headers
+{
+    public static void Fill(HeadersCollection target, ContentHeaders source)
+    {
+        target.ContentType = source.ContentType;
+        Set(source.ContentEncoding, value => target.ContentEncoding = value);
+        Set(source.ContentDisposition, value => target.ContentDisposition = value);
+        Set(source.CacheControl, value => target.CacheControl = value);
+        Set(source.ContentLanguage, value => target["Content-Language"] = value);
+    }
+
+    public static void Fill(MetadataCollection target, IReadOnlyDictionary<string, string> source)
+    {
+        foreach ((string name, string value) in source)
+        {
+            target.Add(name, MetadataText.Encode(value));
+        }
+    }
+
+    public static ContentHeaders Read(HeadersCollection source) => new()
+    {
+        ContentType = Text(source.ContentType),
+        ContentEncoding = Text(source.ContentEncoding),
+        ContentLanguage = Text(source["Content-Language"]),
+        CacheControl = Text(source.CacheControl),
+        ContentDisposition = Text(source.ContentDisposition),
+    };
+
+    public static IReadOnlyDictionary<string, string> Read(MetadataCollection source)
+    {
+        const string Prefix = "x-amz-meta-";
+        var metadata = new Dictionary<string, string>(source.Count, StringComparer.Ordinal);
+        foreach (string header in source.Keys)
+        {
+            string name = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..] : header;
+            metadata[name.ToLowerInvariant()] = MetadataText.Decode(source[header] ?? string.Empty);
+        }
+
+        return metadata.AsReadOnly();
+    }
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
+    private static void Set(string? value, Action<string> set)
+    {
+        if (value is not null)
+        {
+            set(value);
+        }
+    }
+}
