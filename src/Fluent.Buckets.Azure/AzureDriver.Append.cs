@@ -74,9 +74,7 @@ public sealed partial class AzureDriver
         {
             if (old is { ContentLength: > 0 })
             {
-                BlockList? list = await TryGetBlocks(
-                    place.Bucket, place.Key!, BlockListTypes.Committed, new BlobRequestConditions { IfMatch = old.ETag }, cancellationToken)
-                    .ConfigureAwait(false);
+                BlockList? list = await TryGetBlocks(place.Bucket, place.Key!, BlockListTypes.Committed, cancellationToken).ConfigureAwait(false);
                 List<BlobBlock> committed = [.. list?.CommittedBlocks ?? []];
                 bool isWhole = committed.Sum(block => block.SizeLong) == old.ContentLength && committed.All(block => BlockId.Parse(block.Name) is not null);
                 if (isWhole)

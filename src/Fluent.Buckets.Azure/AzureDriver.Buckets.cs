@@ -38,7 +38,8 @@ public sealed partial class AzureDriver
         }
         while (token is not null);
 
-        await Ask(Place(bucket), cancellationToken, () => _account.Container(bucket).DeleteAsync(cancellationToken: cancellationToken))
+        // It was there a moment ago: when it is not any more, it was deleted, by this call whose first answer got lost, or by others.
+        await Ask(Place(bucket), cancellationToken, () => _account.Container(bucket).DeleteIfExistsAsync(cancellationToken: cancellationToken))
             .ConfigureAwait(false);
     }
 

@@ -138,7 +138,7 @@ public sealed partial class AzureDriver
     {
         Response<BlobProperties> answer = await Ask(
             place, cancellationToken, () => blob.GetPropertiesAsync(conditions, cancellationToken)).ConfigureAwait(false);
-        return answer.Value;
+        return answer.GetRawResponse().Status == 304 ? throw StorageErrors.NotModified(place.Store, place.Bucket, place.Key!) : answer.Value;
     }
 
     /// <summary>A missing object does not have the ETag that was asked for.</summary>

@@ -21,11 +21,25 @@ public sealed partial class AzureDriver
         try
         {
             HttpRange bytes = request.Range is { } asked ? new HttpRange(asked.Start, asked.End - asked.Start) : default;
-            return await Open(blob, place, bytes, Conditions.Of(request), cancellationToken).ConfigureAwait(false);
+            ObjectContent content = await Open(blob, place, bytes, Conditions.Of(request), cancellationToken).ConfigureAwait(false);
+            if (content.Offset == bytes.Offset)
+            {
+                return content;
+            }
+
+            // Azurite answers with the whole where a range starts at the end.
+            await content.DisposeAsync().ConfigureAwait(false);
+            return await ReadKnown(blob, place, request, request.Range!.Value, cancellationToken).ConfigureAwait(false);
         }
         catch (RequestFailedException beyond) when (beyond.Status == 416 && request.Range is not null)
         {
             return await ReadKnown(blob, place, request, request.Range.Value, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException unmet) when (unmet.Status == 412 && request.IfMatch is not null)
+        {
+            // A missing object is missing, whatever the condition; the service does not tell which of the two it is.
+            await Properties(blob, place, null, cancellationToken).ConfigureAwait(false);
+            throw AzureErrors.Translate(unmet, place);
         }
         catch (Exception fault) when (IsProviders(fault, cancellationToken))
         {
@@ -69,8 +83,11 @@ public sealed partial class AzureDriver
         BlobDownloadStreamingResult answer;
         using (CallScope.FirstRead())
         {
-            answer = await blob.DownloadStreamingAsync(
+            Response<BlobDownloadStreamingResult> response = await blob.DownloadStreamingAsync(
                 new BlobDownloadOptions { Range = range, Conditions = conditions }, cancellationToken).ConfigureAwait(false);
+            answer = response.GetRawResponse().Status == 304
+                ? throw StorageErrors.NotModified(place.Store, place.Bucket, place.Key!)
+                : response.Value;
         }
 
         BlobDownloadDetails details = answer.Details;

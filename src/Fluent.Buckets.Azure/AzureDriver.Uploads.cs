@@ -70,14 +70,14 @@ public sealed partial class AzureDriver
         BlobPlace place = Place(upload.Bucket, upload.Key);
         Dictionary<BlockId, long> staged = await Staged(upload, cancellationToken).ConfigureAwait(false);
         await RequireOpen(upload, cancellationToken).ConfigureAwait(false);
-        if (staged.Count == 0)
+        RequireLatest(place, parts, staged);
+        if (!parts.All(part => staged.GetValueOrDefault(new BlockId(upload.Id, part.Number, part.ETag)) == Math.Max(part.Size, 1)))
         {
             // Another commit of the key has voided the blocks. Where a condition was given, that is why it fails.
             await CheckConditions(request, cancellationToken).ConfigureAwait(false);
             throw Voided(place);
         }
 
-        RequireParts(place, upload.Id, parts, staged);
         List<string> blocks = [.. parts.Where(part => part.Size > 0).Select(part => new BlockId(upload.Id, part.Number, part.ETag).Encoded)];
         ObjectInfo info = await Commit(place, request, blocks, parts.Sum(part => part.Size), cancellationToken).ConfigureAwait(false);
 
@@ -185,7 +185,7 @@ public sealed partial class AzureDriver
     /// <summary>The blocks of an upload that are staged and not committed, with their sizes.</summary>
     private async Task<Dictionary<BlockId, long>> Staged(UploadReference upload, CancellationToken cancellationToken)
     {
-        BlockList? list = await TryGetBlocks(upload.Bucket, upload.Key, BlockListTypes.Uncommitted, null, cancellationToken).ConfigureAwait(false);
+        BlockList? list = await TryGetBlocks(upload.Bucket, upload.Key, BlockListTypes.Uncommitted, cancellationToken).ConfigureAwait(false);
         var staged = new Dictionary<BlockId, long>();
         foreach (BlobBlock block in list?.UncommittedBlocks ?? [])
         {
@@ -200,14 +200,14 @@ public sealed partial class AzureDriver
 
     /// <summary>The blocks of a blob. Null when it has none at all, or is of another type.</summary>
     private async Task<BlockList?> TryGetBlocks(
-        string bucket, string key, BlockListTypes types, BlobRequestConditions? conditions, CancellationToken cancellationToken)
+        string bucket, string key, BlockListTypes types, CancellationToken cancellationToken)
     {
         try
         {
             Response<BlockList> answer = await Ask(
                 Place(bucket, key),
                 cancellationToken,
-                () => _account.Blob(bucket, key).GetBlockListAsync(types, conditions: conditions, cancellationToken: cancellationToken))
+                () => _account.Blob(bucket, key).GetBlockListAsync(types, cancellationToken: cancellationToken))
                 .ConfigureAwait(false);
             return answer.Value;
         }
@@ -220,7 +220,7 @@ public sealed partial class AzureDriver
     private async Task<bool> IsOpen(UploadReference upload, CancellationToken cancellationToken)
     {
         BlockList? mark = await TryGetBlocks(
-            upload.Bucket, UploadMarker.Names(upload.Id, upload.Key)[0], BlockListTypes.All, null, cancellationToken).ConfigureAwait(false);
+            upload.Bucket, UploadMarker.Names(upload.Id, upload.Key)[0], BlockListTypes.All, cancellationToken).ConfigureAwait(false);
         return mark is not null;
     }
 
@@ -232,7 +232,8 @@ public sealed partial class AzureDriver
         }
     }
 
-    private static void RequireParts(BlobPlace place, string upload, IReadOnlyList<UploadedPart> parts, Dictionary<BlockId, long> staged)
+    /// <summary>Refuses a part that was sent again since.</summary>
+    private static void RequireLatest(BlobPlace place, IReadOnlyList<UploadedPart> parts, Dictionary<BlockId, long> staged)
     {
         Dictionary<int, string> latest = [];
         foreach (BlockId block in staged.Keys)
@@ -245,12 +246,11 @@ public sealed partial class AzureDriver
 
         foreach (UploadedPart part in parts)
         {
-            var id = new BlockId(upload, part.Number, part.ETag);
-            if (!staged.TryGetValue(id, out long size) || size != Math.Max(part.Size, 1) || latest[part.Number] != part.ETag)
+            if (latest.TryGetValue(part.Number, out string? attempt) && attempt != part.ETag)
             {
                 throw place.Error(
                     StorageErrorCode.InvalidArgument,
-                    $"part {part.Number} was not uploaded, or was replaced since. Upload it again.");
+                    $"part {part.Number} is not the one that was uploaded last under this number. Give what the last UploadPart gave.");
             }
         }
     }
@@ -295,7 +295,7 @@ public sealed partial class AzureDriver
 
     private async Task<bool> IsCommitted(BlobPlace place, List<string> blocks, CancellationToken cancellationToken)
     {
-        BlockList? list = await TryGetBlocks(place.Bucket, place.Key!, BlockListTypes.Committed, null, cancellationToken).ConfigureAwait(false);
+        BlockList? list = await TryGetBlocks(place.Bucket, place.Key!, BlockListTypes.Committed, cancellationToken).ConfigureAwait(false);
         return list is not null && list.CommittedBlocks.Select(block => block.Name).SequenceEqual(blocks);
     }
 

@@ -41,8 +41,8 @@ node_path() {
 
 azurite() { # name port arguments...
   local service=$1 port=$2; shift 2
-  launch "$service" "$(node_path)" "$cache/node_modules/azurite/dist/src/blob/main.js" \
-    --blobHost 127.0.0.1 --blobPort "$port" --inMemoryPersistence --extentMemoryLimit 1024 \
+  launch "$service" "$(node_path)" -r "$run/collect.js" "$cache/node_modules/azurite/dist/src/blob/main.js" \
+    --blobHost 127.0.0.1 --blobPort "$port" --inMemoryPersistence --extentMemoryLimit 2048 \
     --skipApiVersionCheck --disableTelemetry --silent "$@"
 }
 
@@ -53,6 +53,8 @@ start() {
   install
   stop_launched
   mkdir -p "$run"
+  # Azurite collects what was deleted every ten minutes, and answers nobody for minutes while it does. A run ends before it is due.
+  echo "require('$cache/node_modules/azurite/dist/src/blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS = 24 * 60 * 60 * 1000;" >"$run/collect.js"
   local port oauth_port
   port=$(free_port)
   azurite blob "$port"

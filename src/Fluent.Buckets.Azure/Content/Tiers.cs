@@ -9,7 +9,7 @@ internal static class Tiers
 
     public static AccessTier? ToAzure(StorageTier? tier) => tier switch
     {
-        null => null,
+        null => default(AccessTier?),
         { Name: "hot" } => AccessTier.Hot,
         { Name: "cool" } => AccessTier.Cool,
         { Name: "cold" } => AccessTier.Cold,

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Azure;
 using Azure.Identity;
 
@@ -20,10 +21,11 @@ internal static class AzureErrors
             StorageErrorCode.AuthenticationFailed,
             "no token could be had for the identity. See the inner exception for each source that was tried; sign in, or name another credential.",
             identity),
-        Exception unreached => place.Error(
+        { } unreached when IsConnection(unreached) => place.Error(
             StorageErrorCode.Unavailable,
             "there is no answer. Check the name of the account or the endpoint, the network and the firewall of the account; then try again.",
             Clean(unreached)),
+        { } other => place.Error(StorageErrorCode.ProviderError, "the provider's client failed. See the inner exception.", other),
     };
 
     /// <summary>Whether the provider answered with one of the codes.</summary>
@@ -35,6 +37,10 @@ internal static class AzureErrors
     /// <summary>The last fault of a request that was sent several times.</summary>
     public static Exception Last(Exception fault) =>
         fault is AggregateException { InnerExceptions: [.., Exception last] } ? Last(last) : fault;
+
+    /// <summary>Whether a fault is of the line, or of an answer that did not come in time.</summary>
+    private static bool IsConnection(Exception fault) =>
+        fault is RequestFailedException or IOException or HttpRequestException or OperationCanceledException or TimeoutException or SocketException;
 
     private static StorageException Answered(RequestFailedException answer, BlobPlace place)
     {

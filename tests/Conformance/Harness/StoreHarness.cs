@@ -27,6 +27,11 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <param name="name">The name.</param>
     public virtual bool RefusesBucketName(string name) => true;
 
+    /// <summary>
+    /// Whether the provider drops the parts of every unfinished upload of a key when that key is written; those uploads then end in Conflict.
+    /// </summary>
+    public virtual bool WritesVoidUploads => false;
+
     /// <summary>What checks the URLs that the store signs. Null where the provider's own server does.</summary>
     public virtual SignedUrlVerifier? SignedUrlVerifier => null;
 

@@ -17,6 +17,9 @@ public sealed class AzureHarness : StoreHarness
         || key.Split('/').Any(segment => segment.EndsWith('.'))
         || key.Split('/').Length > 254;
 
+    // "Put Block List": committing discards all uncommitted blocks of the blob.
+    public override bool WritesVoidUploads => true;
+
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new AzureDriver(new AzureOptions
     {
         Endpoint = new Uri(TestServer.Need("azurite.sh", "TEST_AZURITE_URL")),
@@ -95,9 +98,13 @@ public sealed class SignedUrlTests(AzureHarness harness) : Conformance.SignedUrl
 
 public sealed class TagTests(AzureHarness harness) : Conformance.TagTests(harness);
 
+public sealed class TierTests(AzureHarness harness) : Conformance.TierTests(harness);
+
 public sealed class TypedTests(AzureHarness harness) : Conformance.TypedTests(harness);
 
 public sealed class UploadTests(AzureHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class VersionTests(AzureHarness harness) : Conformance.VersionTests(harness);
 
 public sealed class WithinTests(AzureHarness harness) : Conformance.WithinTests(harness);
 

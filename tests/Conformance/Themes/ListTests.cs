@@ -96,7 +96,7 @@ public abstract class ListTests(StoreHarness harness) : ConformanceTest(harness)
         List<string> keys = await Keys(Listing());
 
         Assert.Equal(expected, keys);
-        Assert.Equal(count, keys.Count);
+        Assert.True(keys.Count == count || Store.Capabilities.ListOrder != ListOrder.Utf8, $"{keys.Count} keys are listed.");
         Assert.Equal(keys, await Keys(Listing().PageSize(2)));
     }
 

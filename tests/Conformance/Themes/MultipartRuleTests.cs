@@ -120,6 +120,12 @@ public abstract class MultipartRuleTests(StoreHarness harness) : ConformanceTest
         Assert.Equal("faster", await Get("a"));
 
         await Bucket.Object("a").Delete(Token);
+        if (Harness.WritesVoidUploads)
+        {
+            await Expect.Error(StorageErrorCode.Conflict, Bucket.Object("a"), async () => await resumed.Complete([part], Token));
+            return;
+        }
+
         await resumed.Complete([part], Token);
 
         Assert.Equal(Small, await Bucket.Object("a").ReadBytes(Token));
@@ -140,7 +146,13 @@ public abstract class MultipartRuleTests(StoreHarness harness) : ConformanceTest
         await Put("a", "faster");
         await Expect.Error(StorageErrorCode.PreconditionFailed, Bucket.Object("a"), async () => await resumed.Complete([part], Token));
 
-        await Put("a", "old");
+        ObjectInfo again = await Put("a", "old");
+        if (again.ETag != old.ETag || Harness.WritesVoidUploads)
+        {
+            await Expect.Error(StorageErrorCode.PreconditionFailed, Bucket.Object("a"), async () => await resumed.Complete([part], Token));
+            return;
+        }
+
         await resumed.Complete([part], Token);
 
         Assert.Equal(Small, await Bucket.Object("a").ReadBytes(Token));
