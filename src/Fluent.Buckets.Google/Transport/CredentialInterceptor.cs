@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Google.Apis.Auth.OAuth2;
 using Google.Apis.Http;
 
@@ -12,20 +13,31 @@ internal sealed class CredentialInterceptor(CredentialSource source) : IHttpExec
 
     public async Task InterceptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (await source.ForRequests(cancellationToken).ConfigureAwait(false) is not ITokenAccessWithHeaders access)
+        if (await source.ForRequests(cancellationToken).ConfigureAwait(false) is not { } credential)
         {
             return;
         }
 
-        AccessTokenWithHeaders token = await access
-            .GetAccessTokenWithHeadersForRequestAsync(request.RequestUri!.GetLeftPart(UriPartial.Authority), cancellationToken)
-            .ConfigureAwait(false);
-
         // A request that is sent again has the headers of the time before.
         request.Headers.Authorization = null;
         request.Headers.Remove(QuotaHeader);
-        token.AddHeaders(request);
+        string audience = request.RequestUri!.GetLeftPart(UriPartial.Authority);
+        if (credential.UnderlyingCredential is ITokenAccessWithHeaders access)
+        {
+            AccessTokenWithHeaders token = await access
+                .GetAccessTokenWithHeadersForRequestAsync(audience, cancellationToken).ConfigureAwait(false);
+            token.AddHeaders(request);
+            Authorize(request, token.AccessToken);
+        }
+        else
+        {
+            Authorize(
+                request, await credential.UnderlyingCredential.GetAccessTokenForRequestAsync(audience, cancellationToken).ConfigureAwait(false));
+        }
     }
+
+    private static void Authorize(HttpRequestMessage request, string token) =>
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
     /// <summary>Lets the credential get a new token when the one that was sent is refused.</summary>
     public async Task<bool> HandleResponseAsync(HandleUnsuccessfulResponseArgs args) =>
