@@ -17,6 +17,8 @@ internal sealed class KnownTypes
         NewObject = Find(assembly, "NewObject");
         StorageOperation = Find(assembly, "StorageOperation`1");
         StorageListing = Find(assembly, "StorageListing`1");
+        ObjectWriter = Find(assembly, "ObjectWriter");
+        ObjectReader = Find(assembly, "ObjectReader");
     }
 
     /// <summary>The assembly that our types are in.</summary>
@@ -37,6 +39,10 @@ internal sealed class KnownTypes
 
     /// <summary>The definition of <c>StorageListing&lt;T&gt;</c>.</summary>
     public INamedTypeSymbol? StorageListing { get; }
+
+    public INamedTypeSymbol? ObjectWriter { get; }
+
+    public INamedTypeSymbol? ObjectReader { get; }
 
     /// <summary>Resolves the types. Null means that the compilation neither references nor is Fluent.Buckets.</summary>
     public static KnownTypes? Resolve(Compilation compilation)

@@ -18,4 +18,7 @@ internal enum FlowOutcome
 
     /// <summary>The value goes where the analysis does not follow; nothing is known.</summary>
     Escaped = 8,
+
+    /// <summary>The value is there, and nothing is due yet: what gives a stream has not been awaited.</summary>
+    Pending = 16,
 }

@@ -1,8 +1,10 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fluent.Buckets.Analyzers.Flow;
 
-/// <summary>Walks over the regions of a graph.</summary>
+/// <summary>Walks over graphs and their regions.</summary>
 internal static class FlowRegions
 {
     /// <summary>A region and those around it in its own graph, from the inside.</summary>
@@ -18,6 +20,12 @@ internal static class FlowRegions
             }
         }
     }
+
+    /// <summary>Every operation of a graph; those in its lambdas and local functions are in graphs of their own.</summary>
+    public static IEnumerable<IOperation> Operations(this ControlFlowGraph graph) =>
+        graph.Blocks
+            .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+            .SelectMany(operation => operation.DescendantsAndSelf());
 
     /// <summary>Whether the end of this region is the end of a finally, and not that of an exception filter.</summary>
     public static bool IsInFinally(this ControlFlowRegion region) =>

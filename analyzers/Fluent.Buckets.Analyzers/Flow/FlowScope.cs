@@ -6,11 +6,16 @@ namespace Fluent.Buckets.Analyzers.Flow;
 
 /// <summary>Follows every value of a rule that is born in one function, and in the lambdas and local functions within it.</summary>
 /// <param name="rule">The rule.</param>
+/// <param name="question">What is asked about each value.</param>
 /// <param name="shared">The locals that cannot be followed.</param>
-/// <param name="report">Is told each value that is dropped on every path, by the call that makes it.</param>
+/// <param name="report">Is told each value for which the answer is yes, by the call that makes it.</param>
 /// <param name="cancellationToken">Stops the analysis.</param>
 internal sealed class FlowScope(
-    FlowRule rule, HashSet<ILocalSymbol> shared, Action<IInvocationOperation> report, CancellationToken cancellationToken)
+    FlowRule rule,
+    FlowQuestion question,
+    HashSet<ILocalSymbol> shared,
+    Action<IInvocationOperation> report,
+    CancellationToken cancellationToken)
 {
     public void Analyze(ControlFlowGraph graph) => Analyze(graph, FlowOutcome.Dropped);
 
@@ -20,12 +25,12 @@ internal sealed class FlowScope(
     {
         cancellationToken.ThrowIfCancellationRequested();
         var variables = new FlowVariables(graph, shared);
-        foreach (IOperation operation in Operations(graph))
+        foreach (IOperation operation in graph.Operations())
         {
             switch (operation)
             {
                 case IInvocationOperation call when rule.IsBirth(call):
-                    if (IsLost(call, graph, variables, lost))
+                    if (IsReported(call, graph, variables, lost))
                     {
                         report(call);
                     }
@@ -33,7 +38,7 @@ internal sealed class FlowScope(
                     break;
 
                 // The parent of a lambda that is an expression tree, which is data and not a program, is a conversion.
-                case IFlowAnonymousFunctionOperation { Parent: IDelegateCreationOperation } lambda when !rule.IsExempt(lambda):
+                case IFlowAnonymousFunctionOperation { Parent: IDelegateCreationOperation } lambda when !ExpectedThrows.Has(lambda, graph):
                     bool returnsToNobody = rule.HandsOn(lambda) is { } runner && IsLost(runner, graph, variables, FlowOutcome.Dropped);
                     Analyze(
                         graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken),
@@ -42,20 +47,22 @@ internal sealed class FlowScope(
             }
         }
 
-        foreach (IMethodSymbol function in graph.LocalFunctions)
+        foreach (IMethodSymbol function in graph.LocalFunctions.Where(function => !ExpectedThrows.Has(function, graph)))
         {
             Analyze(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken), FlowOutcome.Dropped);
         }
     }
 
-    private static IEnumerable<IOperation> Operations(ControlFlowGraph graph) =>
-        graph.Blocks
-            .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-            .SelectMany(operation => operation.DescendantsAndSelf());
+    private bool IsReported(IInvocationOperation call, ControlFlowGraph graph, FlowVariables variables, FlowOutcome lost) => question switch
+    {
+        FlowQuestion.OnSomePaths => SomePaths.Has(ValueFlow.FollowOneLife(rule, call, graph, variables, cancellationToken), rule, graph),
+        _ => IsLost(call, graph, variables, lost),
+    };
 
     private bool IsLost(IInvocationOperation call, ControlFlowGraph graph, FlowVariables variables, FlowOutcome lost)
     {
         FlowOutcome outcome = ValueFlow.Follow(rule, call, graph, variables, cancellationToken);
+        outcome &= ~FlowOutcome.Pending;
         return outcome != FlowOutcome.None && (outcome & ~lost) == FlowOutcome.None;
     }
 }

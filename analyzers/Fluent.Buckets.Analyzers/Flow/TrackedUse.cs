@@ -14,4 +14,7 @@ internal enum TrackedUse
 
     /// <summary>The result of the use is the value again.</summary>
     PassThrough,
+
+    /// <summary>The result of the use is the value again, and from here on a discharge is due.</summary>
+    Begin,
 }

@@ -13,6 +13,7 @@ internal sealed class ValueFlow
     private readonly Dictionary<FlowNode, FlowState> _entries = [];
     private readonly Queue<FlowNode> _work = new();
     private readonly HashSet<ControlFlowRegion> _dischargedTries = [];
+    private readonly Dictionary<FlowNode, FlowDecision> _decisions = [];
 
     private ValueFlow(ControlFlowGraph graph, ValueVisitor visitor, CancellationToken cancellationToken)
     {
@@ -24,9 +25,29 @@ internal sealed class ValueFlow
     /// <summary>Tells what becomes of the value that a call makes.</summary>
     public static FlowOutcome Follow(
         FlowRule rule, IInvocationOperation birth, ControlFlowGraph graph, FlowVariables variables, CancellationToken cancellationToken) =>
-        new ValueFlow(graph, new ValueVisitor(rule, birth, variables), cancellationToken).Run();
+        new ValueFlow(graph, new ValueVisitor(rule, birth, variables), cancellationToken).Run(
+            new FlowNode(graph.Blocks[0], null), FlowState.Unborn);
 
-    private FlowOutcome Run()
+    /// <summary>Follows one life of the value that a call makes, without the paths of exceptions.</summary>
+    public static OneLife FollowOneLife(
+        FlowRule rule, IInvocationOperation birth, ControlFlowGraph graph, FlowVariables variables, CancellationToken cancellationToken)
+    {
+        ValueFlow Start() => new(graph, new ValueVisitor(rule, birth, variables) { IsOneLife = true }, cancellationToken);
+
+        ValueFlow flow = Start();
+        FlowOutcome outcome = flow.Run(new FlowNode(graph.Blocks[0], null), FlowState.Unborn);
+        return new OneLife(
+            outcome, flow._decisions.Values, flow._visitor.Discharges, flow._visitor.IsUsedEitherWay, (decision, branch) => Start().RunFrom(decision, branch));
+    }
+
+    /// <summary>Tells what becomes of the value when a decision goes one way.</summary>
+    private FlowOutcome RunFrom(FlowDecision decision, ControlFlowBranch? branch)
+    {
+        Follow(decision.Node, branch, decision.State);
+        return Run();
+    }
+
+    private FlowOutcome Run(FlowNode start, FlowState state)
     {
         int known;
         do
@@ -35,21 +56,36 @@ internal sealed class ValueFlow
             known = _dischargedTries.Count;
             _entries.Clear();
             _work.Clear();
-            Reach(new FlowNode(_graph.Blocks[0], null), FlowState.Unborn);
-            while (_work.Count > 0)
+            Reach(start, state);
+            if (Run() == FlowOutcome.Escaped)
             {
-                _cancellationToken.ThrowIfCancellationRequested();
-                Process(_work.Dequeue());
-                if (_visitor.IsEscaped)
-                {
-                    return FlowOutcome.Escaped;
-                }
+                return FlowOutcome.Escaped;
             }
         }
         while (_dischargedTries.Count > known);
 
+        return End();
+    }
+
+    private FlowOutcome Run()
+    {
+        while (_work.Count > 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            Process(_work.Dequeue());
+            if (_visitor.IsEscaped)
+            {
+                return FlowOutcome.Escaped;
+            }
+        }
+
+        return End();
+    }
+
+    private FlowOutcome End()
+    {
         BasicBlock exit = _graph.Blocks[_graph.Blocks.Length - 1];
-        return _entries.TryGetValue(new FlowNode(exit, null), out FlowState end) ? end.Outcome : FlowOutcome.None;
+        return _visitor.Ended | (_entries.TryGetValue(new FlowNode(exit, null), out FlowState end) ? end.Outcome : FlowOutcome.None);
     }
 
     private void Process(FlowNode node)
@@ -119,6 +155,11 @@ internal sealed class ValueFlow
 
         bool jumpsWhen = node.Block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         bool? never = Impossible(condition);
+        if (_visitor.IsOneLife && never is null)
+        {
+            _decisions[node] = new FlowDecision(node, condition, state);
+        }
+
         if (never != jumpsWhen)
         {
             Follow(node, node.Block.ConditionalSuccessor, state);
@@ -177,6 +218,11 @@ internal sealed class ValueFlow
     /// <summary>An exception may leave the block here: to the handlers around it, and through each finally.</summary>
     private void Throw(FlowNode node)
     {
+        if (_visitor.IsOneLife)
+        {
+            return;
+        }
+
         Continuation? continuation = node.Continuation;
         foreach (ControlFlowRegion region in node.Block.EnclosingRegion.Outwards())
         {

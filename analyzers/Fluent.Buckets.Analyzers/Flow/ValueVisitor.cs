@@ -19,6 +19,18 @@ internal sealed class ValueVisitor(FlowRule rule, IInvocationOperation birth, Fl
     /// <summary>Whether control does not come back from what was visited since this was last reset.</summary>
     public bool NeverReturns { get; set; }
 
+    /// <summary>Whether each birth is a value of its own, of which the one before is no part. What became of that one is in <see cref="Ended"/>.</summary>
+    public bool IsOneLife { get; init; }
+
+    /// <summary>What became of values whose place a new one took.</summary>
+    public FlowOutcome Ended { get; private set; }
+
+    /// <summary>Whether something is done with the value at a point where it is discharged on some of the paths there only.</summary>
+    public bool IsUsedEitherWay { get; private set; }
+
+    /// <summary>The operations that discharge the value.</summary>
+    public HashSet<IOperation> Discharges { get; } = [];
+
     public Hold Visit(IOperation operation) => Visit(operation, null);
 
     /// <summary>An operation that is not known here: its operands escape.</summary>
@@ -81,11 +93,11 @@ internal sealed class ValueVisitor(FlowRule rule, IInvocationOperation birth, Fl
         NeverReturns |= DoesNotReturn(operation.TargetMethod);
         if (ReferenceEquals(operation, birth))
         {
-            State = State.Bear();
+            Bear();
             return Hold.Must;
         }
 
-        return receiver == Hold.No ? Hold.No : Use(receiver, IsExtension(operation) ? TrackedUse.Escape : rule.Call(operation));
+        return Use(operation, receiver, IsExtension(operation) ? null : rule.Call);
     }
 
     public override Hold VisitArgument(IArgumentOperation operation, object? argument)
@@ -96,7 +108,7 @@ internal sealed class ValueVisitor(FlowRule rule, IInvocationOperation birth, Fl
             return Hold.No;
         }
 
-        Escape(Visit(operation.Value));
+        Use(operation, Visit(operation.Value), rule.Pass);
         return Hold.No;
     }
 
@@ -108,24 +120,16 @@ internal sealed class ValueVisitor(FlowRule rule, IInvocationOperation birth, Fl
             Visit(given);
         }
 
-        return receiver == Hold.No ? Hold.No : Use(receiver, rule.Access(operation));
+        return Use(operation, receiver, rule.Access);
     }
 
-    public override Hold VisitAwait(IAwaitOperation operation, object? argument)
-    {
-        Hold operand = Visit(operation.Operation);
-        return operand == Hold.No ? Hold.No : Use(operand, rule.Await(operation));
-    }
+    public override Hold VisitAwait(IAwaitOperation operation, object? argument) =>
+        Use(operation, Visit(operation.Operation), rule.Await);
 
     public override Hold VisitConversion(IConversionOperation operation, object? argument)
     {
         Hold operand = Visit(operation.Operand);
-        if (operand == Hold.No || operation.Conversion.IsIdentity)
-        {
-            return operand;
-        }
-
-        return Use(operand, rule.Convert(operation));
+        return operation.Conversion.IsIdentity ? operand : Use(operation, operand, rule.Convert);
     }
 
     public override Hold VisitBinaryOperator(IBinaryOperation operation, object? argument)
@@ -133,8 +137,8 @@ internal sealed class ValueVisitor(FlowRule rule, IInvocationOperation birth, Fl
         // Comparing and appending to a text look at the object only; an operator of somebody's own may do anything.
         if (operation.OperatorMethod is null || operation.Type?.SpecialType == SpecialType.System_String)
         {
-            Visit(NullTest.Unconverted(operation.LeftOperand));
-            Visit(NullTest.Unconverted(operation.RightOperand));
+            Look(operation.LeftOperand);
+            Look(operation.RightOperand);
             return Hold.No;
         }
 
@@ -143,7 +147,7 @@ internal sealed class ValueVisitor(FlowRule rule, IInvocationOperation birth, Fl
 
     public override Hold VisitIsNull(IIsNullOperation operation, object? argument)
     {
-        Visit(operation.Operand);
+        Look(operation.Operand);
         return Hold.No;
     }
 
@@ -154,13 +158,13 @@ internal sealed class ValueVisitor(FlowRule rule, IInvocationOperation birth, Fl
             return DefaultVisit(operation, argument);
         }
 
-        Visit(NullTest.Unconverted(test.Operand));
+        Look(test.Operand);
         return Hold.No;
     }
 
     public override Hold VisitInterpolation(IInterpolationOperation operation, object? argument)
     {
-        Visit(NullTest.Unconverted(operation.Expression));
+        Look(operation.Expression);
         return Hold.No;
     }
 
@@ -184,20 +188,57 @@ internal sealed class ValueVisitor(FlowRule rule, IInvocationOperation birth, Fl
     private static bool DoesNotReturn(IMethodSymbol method) => method.GetAttributes().Any(
         attribute => attribute.AttributeClass is { Name: "DoesNotReturnAttribute" });
 
-    private Hold Use(Hold value, TrackedUse use)
+    private void Bear()
+    {
+        if (!IsOneLife)
+        {
+            State = State.Bear(rule.Born);
+            return;
+        }
+
+        // Following a value from the middle of its life ends where the next one is born.
+        NeverReturns |= State.Outcome != FlowOutcome.None;
+        Ended |= State.Outcome;
+        State = FlowState.Unborn.Bear(rule.Born);
+    }
+
+    private void Look(IOperation operation)
+    {
+        Hold value = Visit(NullTest.Unconverted(operation));
+        if (value != Hold.No && rule.Look != TrackedUse.Ignore)
+        {
+            Use(operation, value, rule.Look);
+        }
+    }
+
+    private Hold Use<TOperation>(TOperation operation, Hold value, Func<TOperation, TrackedUse>? use)
+        where TOperation : IOperation =>
+        value == Hold.No ? Hold.No : Use(operation, value, use?.Invoke(operation) ?? TrackedUse.Escape);
+
+    private Hold Use(IOperation operation, Hold value, TrackedUse use)
     {
         switch (use)
         {
             case TrackedUse.Discharge:
                 State = State.Become(FlowOutcome.Discharged, value);
-                HasDischarged |= State.Outcome != FlowOutcome.None;
+                if (State.Outcome != FlowOutcome.None)
+                {
+                    HasDischarged = true;
+                    Discharges.Add(operation);
+                }
+
                 return Hold.No;
+            case TrackedUse.Begin:
+                State = State.Begin();
+                return value;
             case TrackedUse.PassThrough:
                 return value;
             case TrackedUse.Escape:
                 Escape(value);
                 return Hold.No;
             default:
+                IsUsedEitherWay |= State.Outcome.HasFlag(FlowOutcome.Dropped | FlowOutcome.Discharged);
+                State = State with { IsUsed = true };
                 return Hold.No;
         }
     }

@@ -23,8 +23,8 @@ internal sealed class CreatedNeverUploadedAnalyzer : FlowRuleAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
-    protected override FlowRule? CreateRule(KnownTypes types) =>
-        types.NewObject is { } created ? new CreatedObjectRule(types.Assembly, created) : null;
+    protected override IEnumerable<FlowRule> CreateRules(KnownTypes types) =>
+        types.NewObject is { } created ? [new CreatedObjectRule(types.Assembly, created)] : [];
 
     protected override Diagnostic Report(IInvocationOperation birth) => Diagnostic.Create(Rule, birth.Syntax.GetLocation());
 }

@@ -7,6 +7,8 @@ namespace Fluent.Buckets.Analyzers.Usage;
 /// <summary>Follows what <c>Create</c> of a bucket gives, until it is uploaded.</summary>
 internal sealed class CreatedObjectRule(IAssemblySymbol assembly, INamedTypeSymbol newObject) : FlowRule
 {
+    public override bool IsFreeToLeave => true;
+
     public override bool IsBirth(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -15,15 +17,9 @@ internal sealed class CreatedObjectRule(IAssemblySymbol assembly, INamedTypeSymb
             && IsBucket(bucket);
     }
 
-    public override TrackedUse Call(IInvocationOperation call) => call.TargetMethod.Name switch
-    {
-        "OpenWrite" or "StartUpload" or "SignUploadUrl" or "Write" => TrackedUse.Discharge,
-        string name when name.StartsWith("Upload", StringComparison.Ordinal) => TrackedUse.Discharge,
-        _ => IsObjectMethod(call.TargetMethod) ? TrackedUse.Ignore : TrackedUse.Escape,
-    };
+    public override TrackedUse Call(IInvocationOperation call) => Obligations.CreatedObject[call.TargetMethod.Name];
 
-    public override TrackedUse Access(IPropertyReferenceOperation property) =>
-        property.Property.Name is "Key" or "Bucket" ? TrackedUse.Ignore : TrackedUse.Escape;
+    public override TrackedUse Access(IPropertyReferenceOperation property) => Obligations.CreatedObject[property.Property.Name];
 
     /// <summary>The one of a typed bucket may be held as the one of any bucket.</summary>
     public override TrackedUse Convert(IConversionOperation conversion) =>

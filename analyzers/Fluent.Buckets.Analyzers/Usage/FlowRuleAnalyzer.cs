@@ -15,17 +15,23 @@ internal abstract class FlowRuleAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownTypes.Resolve(start.Compilation) is { } types && CreateRule(types) is { } rule)
+            if (KnownTypes.Resolve(start.Compilation) is { } types)
             {
-                start.RegisterOperationBlockStartAction(block => Prepare(block, rule));
+                foreach (FlowRule rule in CreateRules(types))
+                {
+                    start.RegisterOperationBlockStartAction(block => Prepare(block, rule));
+                }
             }
         });
     }
 
-    /// <summary>Makes the rule for a compilation. Null means that it lacks a type that the rule is about.</summary>
-    protected abstract FlowRule? CreateRule(KnownTypes types);
+    /// <summary>What is asked about the values.</summary>
+    protected virtual FlowQuestion Question => FlowQuestion.OnNoPath;
 
-    /// <summary>Makes the report of a value that is lost.</summary>
+    /// <summary>Makes the rules for a compilation. None means that it lacks a type that they are about.</summary>
+    protected abstract IEnumerable<FlowRule> CreateRules(KnownTypes types);
+
+    /// <summary>Makes the report of a value for which the answer is yes.</summary>
     protected abstract Diagnostic Report(IInvocationOperation birth);
 
     private void Prepare(OperationBlockStartAnalysisContext block, FlowRule rule)
@@ -52,7 +58,8 @@ internal abstract class FlowRuleAnalyzer : DiagnosticAnalyzer
     private void Analyze(OperationBlockAnalysisContext context, FlowRule rule)
     {
         HashSet<ILocalSymbol> shared = SharedLocals.Find(context.OperationBlocks, context.OwningSymbol);
-        var scope = new FlowScope(rule, shared, birth => context.ReportDiagnostic(Report(birth)), context.CancellationToken);
+        var scope = new FlowScope(
+            rule, Question, shared, birth => context.ReportDiagnostic(Report(birth)), context.CancellationToken);
 
         // A constructor's initializer and its body are two blocks of one graph.
         var seen = new HashSet<ControlFlowGraph>();

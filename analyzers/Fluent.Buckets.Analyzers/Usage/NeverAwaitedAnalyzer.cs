@@ -23,8 +23,8 @@ internal sealed class NeverAwaitedAnalyzer : FlowRuleAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
-    protected override FlowRule? CreateRule(KnownTypes types) =>
-        OperationTypes.Resolve(types) is { } operations ? new OperationRule(operations) : null;
+    protected override IEnumerable<FlowRule> CreateRules(KnownTypes types) =>
+        OperationTypes.Resolve(types) is { } operations ? [new OperationRule(operations)] : [];
 
     protected override Diagnostic Report(IInvocationOperation birth) => Diagnostic.Create(
         Rule, birth.Syntax.GetLocation(), birth.TargetMethod.Name, IsListing(birth.Type) ? "enumerates" : "awaits");

@@ -15,21 +15,19 @@ internal sealed class OperationRule(OperationTypes types) : FlowRule
         IMethodSymbol method = call.TargetMethod;
         if (!types.IsTracked(call.Instance?.Type))
         {
-            return CallOfTask(method);
+            return Obligations.TaskOfOperation[method.Name];
         }
 
-        return method.Name switch
+        if (types.IsModifier(method))
         {
-            "AsTask" or "AsValueTask" or "GetAwaiter" or "ConfigureAwait" or "GetAsyncEnumerator" => TrackedUse.Discharge,
-            _ when IsObjectMethod(method) => TrackedUse.Ignore,
-            _ when types.IsModifier(method) => TrackedUse.PassThrough,
-            _ when types.IsVerb(method) => TrackedUse.Discharge,
-            _ => TrackedUse.Escape,
-        };
+            return TrackedUse.PassThrough;
+        }
+
+        return types.IsVerb(method) ? TrackedUse.Discharge : Obligations.Operation[method.Name];
     }
 
     public override TrackedUse Access(IPropertyReferenceOperation property) =>
-        property.Property.Name == nameof(Task<object>.Result) && types.IsTracked(property.Type) ? TrackedUse.PassThrough : TrackedUse.Escape;
+        types.IsTracked(property.Type) ? Obligations.TaskOfOperation[property.Property.Name] : TrackedUse.Escape;
 
     public override TrackedUse Await(IAwaitOperation operation)
     {
@@ -53,10 +51,6 @@ internal sealed class OperationRule(OperationTypes types) : FlowRule
             : TrackedUse.Escape;
     }
 
-    /// <summary>Verbs check their arguments at once, and a test of that awaits nothing.</summary>
-    public override bool IsExempt(IFlowAnonymousFunctionOperation lambda) =>
-        Receiver(lambda) is { } receiver && receiver.TargetMethod.Name.IndexOf("Throw", StringComparison.Ordinal) >= 0;
-
     public override IInvocationOperation? HandsOn(IFlowAnonymousFunctionOperation lambda) =>
         Receiver(lambda) is { Type: INamedTypeSymbol { Name: "Task", TypeArguments: [{ } result] } } call
         && types.IsTracked(result)
@@ -66,11 +60,4 @@ internal sealed class OperationRule(OperationTypes types) : FlowRule
 
     private static IInvocationOperation? Receiver(IFlowAnonymousFunctionOperation lambda) =>
         lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } ? call : null;
-
-    private static TrackedUse CallOfTask(IMethodSymbol method) => method.Name switch
-    {
-        nameof(Task.ConfigureAwait) => TrackedUse.PassThrough,
-        nameof(Task.Wait) => TrackedUse.Ignore,
-        _ => TrackedUse.Escape,
-    };
 }

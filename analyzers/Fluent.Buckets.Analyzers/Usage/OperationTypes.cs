@@ -33,15 +33,29 @@ internal sealed class OperationTypes
         method.ReturnType is INamedTypeSymbol { TypeKind: TypeKind.Class } result
         && IsTracked(result)
         && !IsModifier(method)
-        && (IsOurs(method) || IsGenerated(method));
+        && _types.IsOursOrGenerated(method);
 
     /// <summary>Whether a method changes an operation or a listing and gives it back.</summary>
     public bool IsModifier(IMethodSymbol method) =>
         !method.IsStatic
-        && IsOurs(method)
+        && _types.IsOurs(method)
         && IsTracked(method.ContainingType)
         && (Derives(method.ReturnType, method.ContainingType.OriginalDefinition)
             || method.OriginalDefinition.ReturnType is ITypeParameterSymbol);
+
+    /// <summary>What awaiting an operation of a type gives. Null means that the type is no operation.</summary>
+    public ITypeSymbol? ResultOf(ITypeSymbol? type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, _operation))
+            {
+                return ((INamedTypeSymbol)current).TypeArguments[0];
+            }
+        }
+
+        return null;
+    }
 
     private static bool Derives(ITypeSymbol? type, INamedTypeSymbol definition)
     {
@@ -55,9 +69,4 @@ internal sealed class OperationTypes
 
         return false;
     }
-
-    private static bool IsGenerated(IMethodSymbol method) =>
-        method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "GeneratedCodeAttribute" });
-
-    private bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _types.Assembly);
 }

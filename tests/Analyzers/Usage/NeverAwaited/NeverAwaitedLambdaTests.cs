@@ -23,6 +23,15 @@ public sealed class NeverAwaitedLambdaTests
     [InlineData("var deletes = keys.ConvertAll(key => bucket.Object(key).Delete());")]
     [InlineData("var lazy = new Lazy<DeleteOperation>(() => item.Delete());")]
     [InlineData("Throws(() => item.UploadFrom(\"\"));")]
+    [InlineData("Action act = () => item.UploadFrom(\"\"); Throws(act);")]
+    [InlineData("Action act; act = () => { item.UploadFrom(\"\"); }; Throws(act);")]
+    [InlineData("var act = void () => item.UploadFrom(\"\"); Throws(act);")]
+    [InlineData("Action act = () => item.UploadFrom(\"\"); act.Should().Not.Throw();")]
+    [InlineData("Action act = () => item.UploadFrom(\"\"); act.Should().Throw();")]
+    [InlineData("Action act = () => item.UploadFrom(\"\"); Assert.That(act, Thrown.Exactly());")]
+    [InlineData("Action act = () => item.UploadFrom(\"\"); Assert.That(act, Raises.ArgumentException);")]
+    [InlineData("Throws(Act); void Act() => item.UploadFrom(\"\");")]
+    [InlineData("Throws(new Action(() => item.UploadFrom(\"\")));")]
     [InlineData("System.Linq.Expressions.Expression<Action> tree = () => item.Delete();")]
     public Task A_lambda_whose_operation_runs_is_silent(string statement) => Check(statement);
 
@@ -41,6 +50,10 @@ public sealed class NeverAwaitedLambdaTests
     [InlineData("Parallel.ForEach(keys, key => {|FB0002:bucket.Object(key).Delete()|});")]
     [InlineData("keys.ForEach(key => {|FB0002:bucket.Object(key).Delete()|});")]
     [InlineData("Action delete = () => {|FB0002:item.Delete()|};")]
+    [InlineData("Action delete = () => {|FB0002:item.Delete()|}; delete();")]
+    [InlineData("Action delete = () => {|FB0002:item.Delete()|}; Action act = () => Log(path); Throws(act); Use(delete);")]
+    [InlineData("Action delete = () => {|FB0002:item.Delete()|}; await Task.Run(delete);")]
+    [InlineData("Task.Run(Delete); void Delete() => {|FB0002:item.Delete()|};")]
     [InlineData("ThreadPool.QueueUserWorkItem(_ => {|FB0002:item.Delete()|});")]
     [InlineData("await Task.Run(async () => { await Task.Yield(); return {|FB0002:item.Delete()|}; });")]
     [InlineData("AppDomain.CurrentDomain.ProcessExit += (_, _) => {|FB0002:item.Delete()|};")]
@@ -61,5 +74,17 @@ public sealed class NeverAwaitedLambdaTests
         }
         """);
 
-    private static Task Check(string statements) => Verify.Reports<NeverAwaitedAnalyzer>(Code.Statements(statements));
+    private static Task Check(string statements) => Verify.Reports<NeverAwaitedAnalyzer>($$"""
+        {{Code.Statements(statements)}}
+
+        static class Thrown { public static object Exactly() => new(); }
+
+        static class Raises { public static object ArgumentException => new(); }
+
+        static class Assert { public static void That(Action action, object constraint) { } }
+
+        class Claim { public Claim Not => this; public void Throw() { } }
+
+        static class Claims { public static Claim Should(this Action action) => new(); }
+        """);
 }
