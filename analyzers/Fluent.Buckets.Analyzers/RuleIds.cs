@@ -5,6 +5,10 @@ internal static class RuleIds
 {
     public const string CreatedNeverUploaded = "FB0001";
     public const string NeverAwaited = "FB0002";
+    public const string HandleNeverUsed = "FB0003";
+    public const string WriterNeverEnded = "FB0004";
+    public const string ReaderNeverDisposed = "FB0005";
+    public const string StoredOnSomePaths = "FB0006";
     public const string NotPartial = "FB0101";
     public const string BucketName = "FB0102";
     public const string DuplicateName = "FB0103";

@@ -9,6 +9,8 @@ internal static class Code
         {
             private NewObject? _draft;
             private UploadOperation? _operation;
+            private ObjectWriter? _writer;
+            private Stream? _stream;
 
             async Task M(Bucket bucket, BucketObject item, string path, bool flag, List<string> keys)
             {
@@ -19,6 +21,10 @@ internal static class Code
             static void Use(object? value) { }
 
             static void Log(string text) { }
+
+            static void Take(ObjectWriter writer) { }
+
+            static void Read(Stream stream) { }
 
             static bool Check(string text) => text.Length > 1;
 
