@@ -14,6 +14,7 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
     public FixTest()
     {
         TestWorld.Reference(TestState);
+        MarkupOptions = MarkupOptions.UseFirstDescriptor;
         TestState.Sources.Add(TestWorld.Usings);
         FixedState.Sources.Add(TestWorld.Usings);
     }

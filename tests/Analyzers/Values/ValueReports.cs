@@ -84,7 +84,7 @@ internal static class ValueReports
         CSharpCompilation program = CSharpCompilation.Create(
             "App",
             [Parse(TestWorld.Usings.Content, "Usings.cs"), Parse(ValueCode.World, "World.cs")],
-            [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Bucket).Assembly.Location)],
+            [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Bucket).Assembly.Location), CloudTypes.Reference],
             TestWorld.CompilationOptions(null));
         CSharpGeneratorDriver.Create([new StorageGenerator().AsSourceGenerator()], parseOptions: TestWorld.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(program, out Compilation generated, out _, TestContext.Current.CancellationToken);

@@ -80,8 +80,8 @@ internal static class KnownTime
             && field.DeclaringSyntaxReferences is [{ } declaration]
             && declaration.SyntaxTree == reference.Syntax.SyntaxTree
             && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
-            && !initializer.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == field.Name)
             && reference.SemanticModel?.GetOperation(initializer, cancellationToken) is { } value
+            && !value.DescendantsAndSelf().OfType<IFieldReferenceOperation>().Any(other => !IsTimeSpan(other.Field.ContainingType))
                 ? TicksOf(value, cancellationToken)
                 : null;
     }

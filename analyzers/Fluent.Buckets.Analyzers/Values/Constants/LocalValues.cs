@@ -7,7 +7,7 @@ namespace Fluent.Buckets.Analyzers.Values;
 /// <summary>Finds the value of locals that are given one where they are declared, and never another.</summary>
 internal static class LocalValues
 {
-    /// <summary>The value of such a local. Null means that it is none.</summary>
+    /// <summary>The value of such a local. Null means that it is none. The value stands before the reference, so that following values ends.</summary>
     public static IOperation? Find(ILocalReferenceOperation reference, CancellationToken cancellationToken)
     {
         ILocalSymbol local = reference.Local;
@@ -15,6 +15,7 @@ internal static class LocalValues
             && local.DeclaringSyntaxReferences is [{ } declaration]
             && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
             && initializer.SyntaxTree == reference.Syntax.SyntaxTree
+            && initializer.Span.End <= reference.Syntax.SpanStart
             && !ReferencesTo(local, reference).Any(IsWritten)
                 ? reference.SemanticModel?.GetOperation(initializer, cancellationToken)
                 : null;
