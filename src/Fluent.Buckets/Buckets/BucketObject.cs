@@ -23,11 +23,11 @@ public sealed partial class BucketObject : UploadTarget, IEquatable<BucketObject
     public StorageRequest<ObjectInfo> GetInfo(CancellationToken cancellationToken = default) =>
         new StorageRequest<BucketObject, ObjectInfo>(
             this,
-            static async (o, token) =>
+            static (o, token) =>
             {
                 ObjectPlace place = o.Locate();
-                ObjectInfo? info = await place.Driver.GetInfo(place.Bucket, place.Key, token).ConfigureAwait(false);
-                return info is null ? throw StorageErrors.ObjectNotFound(place.Store, place.Bucket, place.Key) : place.Relative(info);
+                Task<ObjectInfo?> answer = place.Driver.GetInfo(place.Bucket, place.Key, token);
+                return IsAsItIs(place, answer) && answer.Result is not null ? answer! : Found(place, answer);
             },
             cancellationToken);
 
@@ -156,10 +156,19 @@ public sealed partial class BucketObject : UploadTarget, IEquatable<BucketObject
         public (Bucket Bucket, string? Key) Subject => Target.Subject;
     }
 
-    private async Task<ObjectInfo?> FindInfo(CancellationToken cancellationToken)
+    private Task<ObjectInfo?> FindInfo(CancellationToken cancellationToken)
     {
         ObjectPlace place = Locate();
-        ObjectInfo? info = await place.Driver.GetInfo(place.Bucket, place.Key, cancellationToken).ConfigureAwait(false);
-        return info is null ? null : place.Relative(info);
+        Task<ObjectInfo?> answer = place.Driver.GetInfo(place.Bucket, place.Key, cancellationToken);
+        return IsAsItIs(place, answer) ? answer : Relative(place, answer);
     }
+
+    /// <summary>Whether a driver's answer is there already and needs no change, so that it costs no task of its own.</summary>
+    private static bool IsAsItIs(ObjectPlace place, Task<ObjectInfo?> answer) => place.PrefixLength == 0 && answer.IsCompletedSuccessfully;
+
+    private static async Task<ObjectInfo?> Relative(ObjectPlace place, Task<ObjectInfo?> answer) =>
+        await answer.ConfigureAwait(false) is { } info ? place.Relative(info) : null;
+
+    private static async Task<ObjectInfo> Found(ObjectPlace place, Task<ObjectInfo?> answer) =>
+        await Relative(place, answer).ConfigureAwait(false) ?? throw StorageErrors.ObjectNotFound(place.Store, place.Bucket, place.Key);
 }

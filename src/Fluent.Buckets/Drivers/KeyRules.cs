@@ -30,7 +30,8 @@ public abstract class KeyRules
         int length;
         try
         {
-            length = Strict.GetByteCount(key);
+            // Nearly every key is ASCII, which is found out faster than its bytes are counted.
+            length = Ascii.IsValid(key) ? key.Length : Strict.GetByteCount(key);
         }
         catch (EncoderFallbackException)
         {

@@ -11,12 +11,17 @@ internal static class LocalBucketNames
             return "A bucket name has 3 to 63 characters.";
         }
 
+        bool twoDots = false;
+        char before = ' ';
         foreach (char c in name)
         {
             if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.' or '_'))
             {
                 return "A bucket name holds only lower-case ASCII letters, digits, hyphens, dots and underscores.";
             }
+
+            twoDots |= c == '.' && before == '.';
+            before = c;
         }
 
         if (name[0] is '-' or '.' or '_' || name[name.Length - 1] is '-' or '.' or '_')
@@ -24,6 +29,6 @@ internal static class LocalBucketNames
             return "A bucket name starts and ends with a letter or a digit.";
         }
 
-        return name.Contains("..") ? "A bucket name holds no two dots in a row." : null;
+        return twoDots ? "A bucket name holds no two dots in a row." : null;
     }
 }

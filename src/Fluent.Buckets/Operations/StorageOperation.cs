@@ -38,7 +38,7 @@ public abstract class StorageOperation<T>
         lock (this)
         {
             _started = true;
-            return _task ??= Run(_cancellationToken);
+            return _task ??= Start();
         }
     }
 
@@ -52,6 +52,22 @@ public abstract class StorageOperation<T>
     /// <param name="continueOnCapturedContext">Whether to go on in the context of the caller.</param>
     public ConfiguredTaskAwaitable<T> ConfigureAwait(bool continueOnCapturedContext) => AsTask().ConfigureAwait(continueOnCapturedContext);
 
-    /// <summary>Runs the operation. Called once; a fault, also of bad arguments, is in the task.</summary>
+    private Task<T> Start()
+    {
+        try
+        {
+            return Run(_cancellationToken);
+        }
+        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(_cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            return Task.FromException<T>(fault);
+        }
+    }
+
+    /// <summary>Runs the operation. Called once; a fault, also of bad arguments, belongs into the task, whether it is thrown or in it already.</summary>
     private protected abstract Task<T> Run(CancellationToken cancellationToken);
 }

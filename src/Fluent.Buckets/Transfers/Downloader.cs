@@ -111,7 +111,7 @@ internal static class Downloader
         ObjectContent content = await Read(place, request, cancellationToken).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
         {
-            var progress = new ProgressCounter(settings.Progress, content.Length);
+            var progress = ProgressCounter.For(settings.Progress, content.Length);
             await Copy(place, content, 0, target, progress, cancellationToken).ConfigureAwait(false);
             progress.Reached(content.Length);
             return content.Info;

@@ -24,7 +24,7 @@ internal static class ExplicitUpload
             OpenedSource opened = source.Open();
             await using (opened.ConfigureAwait(false))
             {
-                ObjectBody body = opened.Whole(new ProgressCounter(null, null));
+                ObjectBody body = opened.Whole(ProgressCounter.None);
                 if (opened.Length is not { } length)
                 {
                     return await SendBuffered(place, limits, ticket, number, body, cancellationToken).ConfigureAwait(false);

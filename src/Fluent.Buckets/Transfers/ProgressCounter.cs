@@ -1,16 +1,32 @@
 namespace Fluent.Buckets;
 
 /// <summary>Counts the bytes of one transfer, also from parts that go on at once, and reports without ever decreasing.</summary>
-internal sealed class ProgressCounter(IProgress<TransferProgress>? receiver, long? total)
+internal sealed class ProgressCounter
 {
+    /// <summary>Counts nothing, for transfers that nobody watches.</summary>
+    public static readonly ProgressCounter None = new(null, null);
+
     private readonly Lock _lock = new();
+    private readonly IProgress<TransferProgress>? _receiver;
+    private readonly long? _total;
     private long _bytes;
     private long _reported = -1;
+
+    private ProgressCounter(IProgress<TransferProgress>? receiver, long? total)
+    {
+        _receiver = receiver;
+        _total = total;
+    }
+
+    /// <summary>A counter for one transfer.</summary>
+    /// <param name="receiver">Who watches it. Null means nobody.</param>
+    /// <param name="total">The bytes in all. Null means not known.</param>
+    public static ProgressCounter For(IProgress<TransferProgress>? receiver, long? total) => receiver is null ? None : new(receiver, total);
 
     /// <summary>Counts bytes that are through for good.</summary>
     public void Add(long bytes)
     {
-        if (receiver is null)
+        if (_receiver is null)
         {
             return;
         }
@@ -25,7 +41,7 @@ internal sealed class ProgressCounter(IProgress<TransferProgress>? receiver, lon
     /// <summary>Reports a position in a body, which a driver that sends it again may have passed before.</summary>
     public void Reached(long position)
     {
-        if (receiver is null)
+        if (_receiver is null)
         {
             return;
         }
@@ -42,7 +58,7 @@ internal sealed class ProgressCounter(IProgress<TransferProgress>? receiver, lon
         if (bytes > _reported)
         {
             _reported = bytes;
-            receiver!.Report(new TransferProgress(bytes, total));
+            _receiver!.Report(new TransferProgress(bytes, _total));
         }
     }
 }

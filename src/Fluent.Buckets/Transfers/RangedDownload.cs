@@ -9,7 +9,7 @@ internal static class RangedDownload
         ReadRequest firstRequest = request with { Range = ByteRange.Between(0, settings.PartSize) };
         ObjectContent first = await place.Driver.Read(firstRequest, cancellationToken).ConfigureAwait(false);
         ObjectInfo info = first.Info;
-        var progress = new ProgressCounter(settings.Progress, info.Size);
+        var progress = ProgressCounter.For(settings.Progress, info.Size);
         await using (first.ConfigureAwait(false))
         {
             await Downloader.Copy(place, first, 0, target, progress, cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,16 @@ internal static class Uploader
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return place.Relative(await Upload(place, settings, request, source, cancellationToken).ConfigureAwait(false));
+            OpenedSource opened = settings.Checksum is { } checksum ? new CheckedSource(source.Open(), checksum) : source.Open();
+            await using (opened.ConfigureAwait(false))
+            {
+                var progress = ProgressCounter.For(settings.Progress, opened.Length);
+                ObjectInfo info = GoesWhole(place, settings, opened.Length)
+                    ? await place.Driver.Write(request, opened.Whole(progress), cancellationToken).ConfigureAwait(false)
+                    : await UploadParts(place, settings, request, opened, progress, cancellationToken).ConfigureAwait(false);
+                progress.Reached(info.Size);
+                return place.Relative(info);
+            }
         }
         catch (StorageException fault) when (SourceErrors.IsUnplaced(fault))
         {
@@ -29,27 +38,12 @@ internal static class Uploader
         try
         {
             ObjectPlace place = target.Locate();
-            var parts = new PartWriter(place, settings, settings.ToRequest(place), new ProgressCounter(null, null));
+            var parts = new PartWriter(place, settings, settings.ToRequest(place), ProgressCounter.None);
             return Task.FromResult(new ObjectWriter(place, parts, settings.Checksum));
         }
         catch (StorageException refused)
         {
             return Task.FromException<ObjectWriter>(refused);
-        }
-    }
-
-    private static async Task<ObjectInfo> Upload(
-        ObjectPlace place, WriteSettings settings, WriteRequest request, UploadSource source, CancellationToken cancellationToken)
-    {
-        OpenedSource opened = settings.Checksum is { } checksum ? new CheckedSource(source.Open(), checksum) : source.Open();
-        await using (opened.ConfigureAwait(false))
-        {
-            var progress = new ProgressCounter(settings.Progress, opened.Length);
-            ObjectInfo info = GoesWhole(place, settings, opened.Length)
-                ? await place.Driver.Write(request, opened.Whole(progress), cancellationToken).ConfigureAwait(false)
-                : await UploadParts(place, settings, request, opened, progress, cancellationToken).ConfigureAwait(false);
-            progress.Reached(info.Size);
-            return info;
         }
     }
 
@@ -87,7 +81,7 @@ internal static class Uploader
         await using (writer.ConfigureAwait(false))
         {
             // The counter of the body is not the transfer's: bytes count when their part is stored.
-            Stream stream = source.Whole(new ProgressCounter(null, null)).Open();
+            Stream stream = source.Whole(ProgressCounter.None).Open();
             await using (stream.ConfigureAwait(false))
             {
                 await writer.Fill(stream, cancellationToken).ConfigureAwait(false);

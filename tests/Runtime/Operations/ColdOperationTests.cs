@@ -92,6 +92,29 @@ public sealed class ColdOperationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_fault_before_the_first_request_is_in_the_task_of_every_verb()
+    {
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
+        BucketObject target = _bucket.Object("\0");
+        Func<CancellationToken, Task>[] verbs =
+        [
+            token => target.Exists(token).AsTask(), token => target.GetInfo(token).AsTask(), token => target.TryGetInfo(token).AsTask(),
+            token => target.Delete(token).AsTask(), token => target.CopyTo("other", token).AsTask(), token => target.UploadText("text", token).AsTask(),
+            token => target.ReadText(token).AsTask(), token => target.OpenWrite(token).AsTask(), token => target.StartUpload(token).AsTask(),
+        ];
+        foreach (Func<CancellationToken, Task> verb in verbs)
+        {
+            Task task = verb(Token);
+            Assert.Equal(StorageErrorCode.InvalidKey, (await Assert.ThrowsAsync<StorageException>(() => task)).Code);
+        }
+
+        Task<ObjectInfo> info = _bucket.Object("key").GetInfo(canceled.Token).AsTask();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => info);
+        Assert.True(info.IsCanceled);
+    }
+
+    [Fact]
     public async Task WithTimeout_ends_the_operation_as_Timeout()
     {
         await _bucket.EnsureExists(Token);

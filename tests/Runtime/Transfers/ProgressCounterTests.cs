@@ -6,7 +6,7 @@ public sealed class ProgressCounterTests
     public void Never_decreases_when_a_body_is_sent_again()
     {
         var reports = new Reports();
-        var counter = new ProgressCounter(reports, 100);
+        var counter = ProgressCounter.For(reports, 100);
         counter.Reached(60);
         counter.Reached(10);
         counter.Reached(60);
@@ -18,7 +18,7 @@ public sealed class ProgressCounterTests
     public void Adds_up_parts_that_go_on_at_once()
     {
         var reports = new Reports();
-        var counter = new ProgressCounter(reports, null);
+        var counter = ProgressCounter.For(reports, null);
         Parallel.For(0, 1000, _ => counter.Add(7));
         Assert.Equal(7000, reports.Bytes[^1]);
         Assert.Equal(reports.Bytes.Order(), reports.Bytes);
@@ -28,7 +28,7 @@ public sealed class ProgressCounterTests
     public void Tells_an_empty_body_once()
     {
         var reports = new Reports();
-        new ProgressCounter(reports, 0).Reached(0);
+        ProgressCounter.For(reports, 0).Reached(0);
         Assert.Equal([0], reports.Bytes);
     }
 
