@@ -57,7 +57,7 @@ public sealed partial class AzureDriver
                 id.Encoded, stream, cancellationToken: cancellationToken)).ConfigureAwait(false);
         }
 
-        return new UploadedPart(number, id.Attempt, size);
+        return PartTag.Give(id, size);
     }
 
     /// <inheritdoc/>
@@ -68,17 +68,21 @@ public sealed partial class AzureDriver
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(parts);
         BlobPlace place = Place(upload.Bucket, upload.Key);
+        List<(BlockId Block, long Size)> given = [.. parts.Select(part => (
+            PartTag.Block(upload.Id, part) ?? throw place.Error(
+                StorageErrorCode.InvalidArgument, $"part {part.Number} was not uploaded. Give what UploadPart gave, unchanged."),
+            part.Size))];
         Dictionary<BlockId, long> staged = await Staged(upload, cancellationToken).ConfigureAwait(false);
         await RequireOpen(upload, cancellationToken).ConfigureAwait(false);
-        RequireLatest(place, parts, staged);
-        if (!parts.All(part => staged.GetValueOrDefault(new BlockId(upload.Id, part.Number, part.ETag)) == Math.Max(part.Size, 1)))
+        RequireLatest(place, given.Select(part => part.Block), staged);
+        if (!given.All(part => staged.GetValueOrDefault(part.Block) == Math.Max(part.Size, 1)))
         {
             // Another commit of the key has voided the blocks. Where a condition was given, that is why it fails.
             await CheckConditions(request, cancellationToken).ConfigureAwait(false);
             throw Voided(place);
         }
 
-        List<string> blocks = [.. parts.Where(part => part.Size > 0).Select(part => new BlockId(upload.Id, part.Number, part.ETag).Encoded)];
+        List<string> blocks = [.. given.Where(part => part.Size > 0).Select(part => part.Block.Encoded)];
         ObjectInfo info = await Commit(place, request, blocks, parts.Sum(part => part.Size), cancellationToken).ConfigureAwait(false);
 
         // The object is written: what is left to do neither fails the call nor is cancelled with it.
@@ -233,24 +237,18 @@ public sealed partial class AzureDriver
     }
 
     /// <summary>Refuses a part that was sent again since.</summary>
-    private static void RequireLatest(BlobPlace place, IReadOnlyList<UploadedPart> parts, Dictionary<BlockId, long> staged)
+    private static void RequireLatest(BlobPlace place, IEnumerable<BlockId> given, Dictionary<BlockId, long> staged)
     {
-        Dictionary<int, string> latest = [];
-        foreach (BlockId block in staged.Keys)
+        Dictionary<int, string> latest = staged.Keys
+            .GroupBy(block => block.Number)
+            .ToDictionary(attempts => attempts.Key, attempts => attempts.Select(block => block.Attempt).Max(StringComparer.Ordinal)!);
+        foreach (BlockId part in given)
         {
-            if (!latest.TryGetValue(block.Number, out string? attempt) || string.CompareOrdinal(block.Attempt, attempt) > 0)
-            {
-                latest[block.Number] = block.Attempt;
-            }
-        }
-
-        foreach (UploadedPart part in parts)
-        {
-            if (latest.TryGetValue(part.Number, out string? attempt) && attempt != part.ETag)
+            if (latest.TryGetValue(part.Number, out string? attempt) && attempt != part.Attempt)
             {
                 throw place.Error(
                     StorageErrorCode.InvalidArgument,
-                    $"part {part.Number} is not the one that was uploaded last under this number. Give what the last UploadPart gave.");
+                    $"part {part.Number} was sent again since. Give what the last UploadPart of this number gave.");
             }
         }
     }
