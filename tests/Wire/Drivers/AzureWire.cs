@@ -1,14 +1,19 @@
+using System.Buffers.Text;
+using System.Text;
+
 namespace Fluent.Buckets.Wire.OnAzure;
 
 /// <summary>Azure: <c>/account/container/key</c> on an endpoint by address.</summary>
 public sealed class AzureWire : DriverWire
 {
     private const string Account = "wireaccount";
+    private const string Markers = ".fluent-buckets/uploads/";
 
     public override (string Bucket, string? Key)? Named(WireRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RequestPath.Split(request.Path, $"/{Account}/");
+        (string Bucket, string? Key)? named = RequestPath.Split(request.Path, $"/{Account}/");
+        return named is (var bucket, { } key) && key.StartsWith(Markers, StringComparison.Ordinal) ? (bucket, MarkedKey(key)) : named;
     }
 
     public override (string Bucket, string Key)? NamedSource(WireRequest request)
@@ -18,6 +23,14 @@ public sealed class AzureWire : DriverWire
             && RequestPath.Split(RequestPath.Of(source), $"/{Account}/") is (var bucket, { } key)
             ? (bucket, key)
             : null;
+    }
+
+    /// <summary>The key of the upload that a blob marks. Null when it holds a piece of a long one.</summary>
+    private static string? MarkedKey(string name)
+    {
+        string[] parts = name[Markers.Length..].Split('/');
+        Assert.Equal(3, parts.Length);
+        return parts[1] == "0-1" ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[2])) : null;
     }
 
     protected override StoreDriver Open(Uri endpoint) => new AzureDriver(new AzureOptions
