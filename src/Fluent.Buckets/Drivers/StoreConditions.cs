@@ -34,7 +34,10 @@ public enum StoreConditions
     /// <summary>A copy only when the source has a given ETag.</summary>
     CopyIfSourceMatches = 256,
 
+    /// <summary>A replacement of the metadata only when the object has a given ETag.</summary>
+    SetMetadataIfMatch = 512,
+
     /// <summary>Every condition holds.</summary>
     All = WriteIfAbsent | WriteIfMatch | CompleteIfAbsent | CompleteIfMatch | ReadIfMatch | ReadIfNoneMatch
-        | DeleteIfMatch | CopyIfAbsent | CopyIfSourceMatches,
+        | DeleteIfMatch | CopyIfAbsent | CopyIfSourceMatches | SetMetadataIfMatch,
 }

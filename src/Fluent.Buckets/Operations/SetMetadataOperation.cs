@@ -36,7 +36,7 @@ public sealed class SetMetadataOperation : StorageOperation<SetMetadataOperation
 
         if (_ifMatch is not null)
         {
-            place.Require(StoreConditions.CopyIfSourceMatches, "SetMetadata(…).IfMatch(etag)", "Set it without the condition.");
+            place.Require(StoreConditions.SetMetadataIfMatch, "SetMetadata(…).IfMatch(etag)", "Set it without the condition.");
         }
 
         ObjectInfo info = await place.Driver

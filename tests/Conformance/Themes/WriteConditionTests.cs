@@ -172,7 +172,7 @@ public abstract class WriteConditionTests(StoreHarness harness) : ConformanceTes
         await target.UploadText("second", Token).WithMetadata("old", "1");
         SetMetadataOperation Call(string etag) => target.SetMetadata([new("new", "2")], Token).IfMatch(etag);
         if (await Needs.Missing(
-            Store.Capabilities.SetsMetadata && Has(StoreConditions.CopyIfSourceMatches), async () => await Call(stale)))
+            Store.Capabilities.SetsMetadata && Has(StoreConditions.SetMetadataIfMatch), async () => await Call(stale)))
         {
             return;
         }
