@@ -106,7 +106,8 @@ public sealed partial class SwiftDriver
     /// <summary>Removes what is left of a deleted bucket's uploads, and its container of segments unless others have something in it too.</summary>
     private async Task DropSegments(string bucket, CancellationToken cancellationToken)
     {
-        if (await _segments.IsForbidden(bucket, cancellationToken).ConfigureAwait(false))
+        // Most often there is none, or it is empty.
+        if (_segments.Names.IsOwn && await DropSegmentsContainer(bucket, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
@@ -114,12 +115,19 @@ public sealed partial class SwiftDriver
         await _segments.DeleteAll(bucket, SegmentNames.All(bucket), null, cancellationToken).ConfigureAwait(false);
         if (_segments.Names.IsOwn)
         {
-            using HttpResponseMessage answer = await _connection
-                .Send(SwiftRequest.Bucket(HttpMethod.Delete, _segments.Names.Container(bucket)), cancellationToken).ConfigureAwait(false);
-            if (!answer.IsSuccessStatusCode && answer.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.Forbidden))
-            {
-                throw await Fault(answer, bucket, null, "Deleting the segments of", cancellationToken).ConfigureAwait(false);
-            }
+            await DropSegmentsContainer(bucket, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Deletes the container of segments when it is empty, and gives whether there is nothing more to do.</summary>
+    private async Task<bool> DropSegmentsContainer(string bucket, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage answer = await _connection
+            .Send(SwiftRequest.Bucket(HttpMethod.Delete, _segments.Names.Container(bucket)), cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccessStatusCode
+            || answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden
+            || (answer.StatusCode == HttpStatusCode.Conflict
+                ? false
+                : throw await Fault(answer, bucket, null, "Deleting the segments of", cancellationToken).ConfigureAwait(false));
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class SwiftDriver
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(body);
         SwiftRequest put = SwiftRequest.Object(HttpMethod.Put, request.Bucket, request.Key)
-            .WithHeaders(request.Headers, MetadataOf(request)).WithBody(body);
+            .WithHeaders(request.Headers, MetadataOf(request));
         await RequireReplaceable(request.Bucket, request.Key, cancellationToken).ConfigureAwait(false);
         using HttpResponseMessage answer = await Put(put, body, request.Bucket, request.Key, cancellationToken).ConfigureAwait(false);
         await _collector.Collect(request.Bucket, request.Key).ConfigureAwait(false);
@@ -208,7 +208,13 @@ public sealed partial class SwiftDriver
     private async Task<HttpResponseMessage> Put(
         SwiftRequest put, ObjectBody body, string bucket, string key, CancellationToken cancellationToken)
     {
-        put.With("ETag", body.TryGetMemory(out ReadOnlyMemory<byte> memory) ? ContentHash.Of(memory.Span) : null);
+        if (body.Length == 0)
+        {
+            await RequireEmpty(body, cancellationToken).ConfigureAwait(false);
+        }
+
+        ObjectBody sent = body.Length == 0 ? EmptyBody.Instance : body;
+        put.WithBody(sent).With("ETag", sent.TryGetMemory(out ReadOnlyMemory<byte> memory) ? ContentHash.Of(memory.Span) : null);
         HttpResponseMessage answer = await _connection.Send(put, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -218,11 +224,11 @@ public sealed partial class SwiftDriver
             }
 
             string stored = SwiftObject.Tag(answer.Text("ETag"));
-            return put.Sent?.Sent is not { } sent || sent == stored
+            return put.Sent?.Sent is not { } counted || counted == stored
                 ? answer
                 : throw new StorageException(
                     StorageErrorCode.ChecksumMismatch,
-                    $"{StorageErrors.Show(key)} in bucket '{bucket}' ({Name}) arrived with the MD5 {stored}, but was sent with {sent}. "
+                    $"{StorageErrors.Show(key)} in bucket '{bucket}' ({Name}) arrived with the MD5 {stored}, but was sent with {counted}. "
                     + "What is stored now may be damaged: write it again.")
                 {
                     Store = Name,
@@ -236,6 +242,16 @@ public sealed partial class SwiftDriver
         {
             answer.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Looks at an empty body before the request, since the server does not wait for its end.</summary>
+    private static async Task RequireEmpty(ObjectBody body, CancellationToken cancellationToken)
+    {
+        Stream stream = body.Open();
+        await using (stream.ConfigureAwait(false))
+        {
+            _ = await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed partial class SwiftDriver
         string container = _segments.Names.Container(upload.Bucket);
         string name = SegmentNames.NewPart(upload.Bucket, upload.Key, upload.Id, number);
         SwiftRequest put = SwiftRequest.Object(HttpMethod.Put, container, name)
-            .WithContent("Content-Type", "application/octet-stream").WithBody(body);
+            .WithContent("Content-Type", "application/octet-stream");
         string tag;
         try
         {

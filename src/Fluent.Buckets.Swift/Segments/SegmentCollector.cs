@@ -48,6 +48,11 @@ internal sealed class SegmentCollector(SegmentStore segments)
     /// <summary>Removes sets and parts without an object that are older than a moment, and gives how many uploads they came from.</summary>
     public async Task<int> Sweep(string bucket, DateTimeOffset olderThan, CancellationToken cancellationToken)
     {
+        if (!await segments.HasContainer(bucket, cancellationToken).ConfigureAwait(false))
+        {
+            return 0;
+        }
+
         int swept = 0;
         List<ListedObject> sets = await segments.List(bucket, SegmentNames.AllSets(bucket), cancellationToken).ConfigureAwait(false);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };

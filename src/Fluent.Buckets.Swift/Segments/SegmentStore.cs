@@ -28,15 +28,12 @@ internal sealed class SegmentStore(
             return forbidden;
         }
 
-        using HttpResponseMessage answer = await connection
-            .Send(SwiftRequest.Bucket(HttpMethod.Head, container), cancellationToken).ConfigureAwait(false);
-        if (!answer.IsSuccessStatusCode && answer.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden))
-        {
-            throw await SwiftFaults.Of(answer, store, container, null, "Looking for", cancellationToken).ConfigureAwait(false);
-        }
-
-        return _forbidden[container] = answer.StatusCode == HttpStatusCode.Forbidden;
+        return _forbidden[container] = await LookFor(container, cancellationToken).ConfigureAwait(false) == HttpStatusCode.Forbidden;
     }
+
+    /// <summary>Whether the container is there.</summary>
+    public async Task<bool> HasContainer(string bucket, CancellationToken cancellationToken) =>
+        await LookFor(names.Container(bucket), cancellationToken).ConfigureAwait(false) != HttpStatusCode.NotFound;
 
     /// <summary>Makes the container where it is not, and so shows that it may be written to.</summary>
     public async Task EnsureContainer(string bucket, string key, CancellationToken cancellationToken)
@@ -170,6 +167,15 @@ internal sealed class SegmentStore(
         Bucket = bucket,
         Key = key,
     };
+
+    private async Task<HttpStatusCode> LookFor(string container, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage answer = await connection
+            .Send(SwiftRequest.Bucket(HttpMethod.Head, container), cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden
+            ? answer.StatusCode
+            : throw await SwiftFaults.Of(answer, store, container, null, "Looking for", cancellationToken).ConfigureAwait(false);
+    }
 
     private static string? FirstSegment(ReadOnlySpan<byte> start)
     {
