@@ -25,7 +25,7 @@ public sealed partial class GoogleDriver
         };
         try
         {
-            return ToInfo(await Rewrite(query, cancellationToken).ConfigureAwait(false));
+            return ToInfo(await Rewrite(query, cancellationToken).ConfigureAwait(false), request.TargetKey);
         }
         catch (ApiFault fault) when (fault.Status == HttpStatusCode.PreconditionFailed)
         {

@@ -38,16 +38,17 @@ public sealed partial class GoogleDriver
 
                 try
                 {
-                    return ToInfo(await _api
+                    StorageObject changed = await _api
                         .PatchMetadata(bucket, key, new MetadataPatch(changes), present.Generation!.Value, present.Metageneration!.Value, cancellationToken)
-                        .ConfigureAwait(false));
+                        .ConfigureAwait(false);
+                    return ToInfo(changed, key);
                 }
-                catch (ApiFault changed) when (changed.Status == HttpStatusCode.PreconditionFailed)
+                catch (ApiFault rival) when (rival.Status == HttpStatusCode.PreconditionFailed)
                 {
                     if (left == 1)
                     {
                         throw _errors.At(
-                            StorageErrorCode.Conflict, bucket, key, "Others change the object all the time, so its metadata was not set. Try again.", changed);
+                            StorageErrorCode.Conflict, bucket, key, "Others change the object all the time, so its metadata was not set. Try again.", rival);
                     }
                 }
             }
@@ -102,7 +103,7 @@ public sealed partial class GoogleDriver
         {
             try
             {
-                return ToInfo(await _api.GetObject(bucket, key, generation, null, cancellationToken).ConfigureAwait(false));
+                return ToInfo(await _api.GetObject(bucket, key, generation, null, cancellationToken).ConfigureAwait(false), key);
             }
             catch (ApiFault missing) when (missing.Status == HttpStatusCode.NotFound)
             {
@@ -123,12 +124,12 @@ public sealed partial class GoogleDriver
         }
     }
 
-    private static ObjectInfo ToInfo(StorageObject stored)
+    private static ObjectInfo ToInfo(StorageObject stored, string key)
     {
         string generation = stored.Generation!.Value.ToString(CultureInfo.InvariantCulture);
         return new ObjectInfo
         {
-            Key = stored.Name!,
+            Key = key,
             Size = stored.Size ?? 0,
             ETag = generation,
             VersionId = generation,

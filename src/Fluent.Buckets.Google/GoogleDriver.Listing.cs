@@ -39,7 +39,7 @@ public sealed partial class GoogleDriver
     private static List<ListEntry> Entries(ObjectList page, string? after)
     {
         IEnumerable<ListEntry> entries =
-            [.. (page.Items ?? []).Select(item => ListEntry.ForObject(ToInfo(item))), .. (page.Prefixes ?? []).Select(ListEntry.ForFolder)];
+            [.. (page.Items ?? []).Select(item => ListEntry.ForObject(ToInfo(item, item.Name!))), .. (page.Prefixes ?? []).Select(ListEntry.ForFolder)];
         if (after is not null)
         {
             entries = entries.Where(entry => EntryOrder.Compare(entry.Key, after) > 0);

@@ -87,7 +87,7 @@ public sealed partial class GoogleDriver
             throw StorageErrors.NotModified(Name, request.Bucket, request.Key);
         }
 
-        ObjectInfo info = ToInfo(stored);
+        ObjectInfo info = ToInfo(stored, request.Key);
         (long offset, long length) = request.Range!.Value.Resolve(info.Size);
         return length == 0
             ? new ObjectContent(info, offset, 0, Stream.Null)

@@ -33,7 +33,7 @@ public sealed partial class GoogleDriver
                 (string etag, Crc32C? kept) = await _multipart.SendPart(upload, number, content, cancellationToken).ConfigureAwait(false);
                 return kept is { } checksum && checksum.Value != content.Checksum.Value
                     ? throw _errors.SentMismatch(upload.Bucket, upload.Key)
-                    : new UploadedPart(number, PartTag.Join(etag, content.Checksum), body.Length!.Value);
+                    : new UploadedPart(number, new PartTag(etag, content.Checksum, body.Length).ToString(), body.Length!.Value);
             },
             cancellationToken);
     }
@@ -101,7 +101,12 @@ public sealed partial class GoogleDriver
     /// </summary>
     private async Task<ObjectInfo> Complete(UploadReference upload, IReadOnlyList<UploadedPart> parts, CancellationToken cancellationToken)
     {
-        (string ETag, Crc32C? Checksum)[] tags = [.. parts.Select(part => PartTag.Split(part.ETag))];
+        PartTag[] tags = [.. parts.Select(part => PartTag.Parse(part.ETag))];
+        if (parts.Zip(tags).Any(pair => pair.Second.Size is { } size && size != pair.First.Size))
+        {
+            throw WrongPart(upload, null);
+        }
+
         for (int failed = 0; ;)
         {
             try
@@ -112,10 +117,7 @@ public sealed partial class GoogleDriver
             }
             catch (ApiFault fault) when (fault.Reason is "InvalidPart" or "InvalidPartOrder" or "EntityTooSmall")
             {
-                throw _errors.At(
-                    StorageErrorCode.InvalidArgument, upload.Bucket, upload.Key,
-                    "A part is not the one that was uploaded last under its number, or too small. Give what each UploadPart gave, or upload the part again.",
-                    fault);
+                throw WrongPart(upload, fault);
             }
             catch (ApiFault gone) when (gone.Reason == "NoSuchUpload" && failed > 0)
             {
@@ -133,12 +135,12 @@ public sealed partial class GoogleDriver
             }
         }
 
-        return ToInfo(await _api.GetObject(upload.Bucket, upload.Key, null, null, cancellationToken).ConfigureAwait(false));
+        return ToInfo(await _api.GetObject(upload.Bucket, upload.Key, null, null, cancellationToken).ConfigureAwait(false), upload.Key);
     }
 
     /// <summary>The object of an upload that is gone, when it is the one of these parts. Null when it is not.</summary>
     private async Task<ObjectInfo?> FindCompleted(
-        UploadReference upload, IReadOnlyList<UploadedPart> parts, (string ETag, Crc32C? Checksum)[] tags, CancellationToken cancellationToken)
+        UploadReference upload, IReadOnlyList<UploadedPart> parts, PartTag[] tags, CancellationToken cancellationToken)
     {
         var whole = default(Crc32C);
         for (int i = 0; i < tags.Length; i++)
@@ -154,13 +156,17 @@ public sealed partial class GoogleDriver
         try
         {
             StorageObject found = await _api.GetObject(upload.Bucket, upload.Key, null, null, cancellationToken).ConfigureAwait(false);
-            return found.Size == parts.Sum(part => part.Size) && found.Crc32C == whole.ToString() ? ToInfo(found) : null;
+            return found.Size == parts.Sum(part => part.Size) && found.Crc32C == whole.ToString() ? ToInfo(found, upload.Key) : null;
         }
         catch (ApiFault none) when (none.Status == HttpStatusCode.NotFound)
         {
             return null;
         }
     }
+
+    private StorageException WrongPart(UploadReference upload, ApiFault? fault) => _errors.At(
+        StorageErrorCode.InvalidArgument, upload.Bucket, upload.Key,
+        "A part is not the one that was uploaded last under its number, or too small. Give what each UploadPart gave, or upload the part again.", fault);
 
     private static (string Key, string Id)? FromToken(string? token) =>
         token?.Split(TokenSeparator) is [var key, var id] ? (Uri.UnescapeDataString(key), Uri.UnescapeDataString(id)) : null;

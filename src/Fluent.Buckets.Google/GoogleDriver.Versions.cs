@@ -90,7 +90,7 @@ public sealed partial class GoogleDriver
 
     private static ObjectVersion ToVersion(StorageObject stored)
     {
-        ObjectInfo info = ToInfo(stored);
+        ObjectInfo info = ToInfo(stored, stored.Name!);
         return new ObjectVersion
         {
             Key = info.Key,

@@ -41,7 +41,7 @@ public sealed partial class GoogleDriver
                 }
 
                 await Verify(request, stored, sent).ConfigureAwait(false);
-                return ToInfo(stored);
+                return ToInfo(stored, request.Key);
             }
         }
         catch (ApiFault fault) when (fault.Status == HttpStatusCode.PreconditionFailed)

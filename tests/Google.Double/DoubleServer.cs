@@ -65,7 +65,7 @@ public sealed class DoubleServer : IAsyncDisposable
     public void ExpireTokens() => _router.Accounts.ExpireAll();
 
     /// <summary>How many resumable sessions are open in all buckets.</summary>
-    public int OpenSessions => _router.Store.Sessions.Count;
+    public int OpenSessions => _router.Store.Sessions.Values.Count(session => session.Stored is null);
 
     /// <summary>How many multipart uploads are open in all buckets.</summary>
     public int OpenUploads => _router.Store.Uploads.Count;

@@ -13,12 +13,12 @@ internal static class ApiErrors
     private const int LongestBody = 64 * 1024;
 
     /// <summary>The error of an answer that is none of success.</summary>
-    public static async Task<ApiFault> Read(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<ApiFault> Read(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         string body = await ReadBody(response, cancellationToken).ConfigureAwait(false);
 
         // The identifier of a request of a resumable session is the session's, and lets whoever has it write to the session.
-        bool isSession = response.RequestMessage?.RequestUri?.Query is { } query
+        bool isSession = request.RequestUri?.Query is { } query
             && (query.Contains("upload_id=", StringComparison.Ordinal) || query.Contains("uploadType=resumable", StringComparison.Ordinal));
         string? requestId = !isSession && response.Headers.TryGetValues(RequestIdHeader, out IEnumerable<string>? ids) ? ids.First() : null;
         return Parse(response.StatusCode, body, requestId);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 
 namespace Fluent.Buckets.GoogleStorage;
 
@@ -15,7 +14,7 @@ internal sealed partial class StorageApi
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, UploadUrl(bucket, "resumable", options).ToUri())
         {
-            Content = JsonContent.Create(resource, StorageJson.Default.StorageObject),
+            Content = ToContent(resource, StorageJson.Default.StorageObject),
         };
         request.Headers.TryAddWithoutValidation("X-Upload-Content-Type", resource.ContentType);
         if (length is { } known)
@@ -83,7 +82,7 @@ internal sealed partial class StorageApi
 
         if (!response.IsSuccessStatusCode)
         {
-            throw await ApiErrors.Read(response, cancellationToken).ConfigureAwait(false);
+            throw await ApiErrors.Read(request, response, cancellationToken).ConfigureAwait(false);
         }
 
         StorageObject stored = await Read(response, StorageJson.Default.StorageObject, cancellationToken).ConfigureAwait(false);

@@ -23,7 +23,7 @@ internal sealed partial class StorageApi(ConfigurableHttpClient client, Uri endp
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, ApiUrl.Buckets(endpoint).With("project", project).With("fields", "name").ToUri())
         {
-            Content = JsonContent.Create(bucket, StorageJson.Default.StorageBucket),
+            Content = ToContent(bucket, StorageJson.Default.StorageBucket),
         };
         using HttpResponseMessage response = await Send(request, cancellationToken).ConfigureAwait(false);
     }
@@ -66,7 +66,7 @@ internal sealed partial class StorageApi(ConfigurableHttpClient client, Uri endp
         string bucket, StorageObject resource, WriteOptions options, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         using var related = new MultipartContent("related");
-        related.Add(JsonContent.Create(resource, StorageJson.Default.StorageObject));
+        related.Add(ToContent(resource, StorageJson.Default.StorageObject));
         var media = new ReadOnlyMemoryContent(content);
         media.Headers.TryAddWithoutValidation("Content-Type", resource.ContentType);
         related.Add(media);
@@ -82,7 +82,7 @@ internal sealed partial class StorageApi(ConfigurableHttpClient client, Uri endp
             ApiUrl.Objects(endpoint, bucket, key)
                 .With("ifGenerationMatch", generation).With("ifMetagenerationMatch", metageneration).With("fields", StorageObject.Fields).ToUri())
         {
-            Content = JsonContent.Create(patch, StorageJson.Default.MetadataPatch),
+            Content = ToContent(patch, StorageJson.Default.MetadataPatch),
         };
         return await Answer(request, StorageJson.Default.StorageObject, cancellationToken).ConfigureAwait(false);
     }
@@ -113,7 +113,7 @@ internal sealed partial class StorageApi(ConfigurableHttpClient client, Uri endp
                 .With("rewriteToken", token).With("fields", $"done,rewriteToken,resource({StorageObject.Fields})").ToUri());
         if (query.Resource is not null)
         {
-            request.Content = JsonContent.Create(query.Resource, StorageJson.Default.StorageObject);
+            request.Content = ToContent(query.Resource, StorageJson.Default.StorageObject);
         }
 
         return await Answer(request, StorageJson.Default.RewriteResponse, cancellationToken).ConfigureAwait(false);
@@ -130,7 +130,7 @@ internal sealed partial class StorageApi(ConfigurableHttpClient client, Uri endp
 
         using (response)
         {
-            throw await ApiErrors.Read(response, cancellationToken).ConfigureAwait(false);
+            throw await ApiErrors.Read(request, response, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -158,6 +158,14 @@ internal sealed partial class StorageApi(ConfigurableHttpClient client, Uri endp
     {
         using HttpResponseMessage response = await Send(request, cancellationToken).ConfigureAwait(false);
         return await Read(response, type, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A resource as a body of known length.</summary>
+    private static ByteArrayContent ToContent<T>(T resource, JsonTypeInfo<T> type)
+    {
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(resource, type));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        return content;
     }
 
     private static async Task<T> Read<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)

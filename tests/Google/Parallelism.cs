@@ -1,0 +1,2 @@
+// What is told of retries is counted for the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
