@@ -1,5 +1,6 @@
 using Fluent.Buckets.Analyzers.Values;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis;
 
@@ -26,17 +27,26 @@ internal static class KeyEdit
                 continue;
             }
 
-            string better = literal.Replace('\\', '/');
-            better = text.Length == 0 ? better.TrimStart('/') : better;
+            bool isFirst = text.Length == 0;
+            string better = Mend(literal, isFirst);
             text += better;
             if (better != literal)
             {
-                tokens.Add(token, Write(token, better));
+                tokens.Add(token, Write(token, isFirst));
             }
         }
 
-        return text == mended && tokens.Count > 0 ? key.ReplaceTokens(tokens.Keys, (token, _) => tokens[token]) : null;
+        return text == mended && tokens.Count > 0 ? RemoveEmpty(key.ReplaceTokens(tokens.Keys, (token, _) => tokens[token])) : null;
     }
+
+    private static string Mend(string text, bool isFirst)
+    {
+        string better = text.Replace('\\', '/');
+        return isFirst ? better.TrimStart('/') : better;
+    }
+
+    private static ExpressionSyntax? RemoveEmpty(ExpressionSyntax key) => key.RemoveNodes(
+        key.DescendantNodes().OfType<InterpolatedStringTextSyntax>().Where(text => text.TextToken.Text.Length == 0), SyntaxRemoveOptions.KeepNoTrivia);
 
     /// <summary>The parts of a key in their order: the operands of <c>+</c>, and the contents of an interpolated string.</summary>
     private static IEnumerable<SyntaxNode> PartsOf(SyntaxNode node) => node switch
@@ -49,7 +59,7 @@ internal static class KeyEdit
 
     private static string? TextOf(SyntaxNode part, SemanticModel model, CancellationToken cancellationToken) => part switch
     {
-        InterpolatedStringTextSyntax text => text.TextToken.ValueText,
+        InterpolatedStringTextSyntax => model.GetOperation(part, cancellationToken) is IInterpolatedStringTextOperation text ? KnownText.Of(text.Text) : null,
         InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole => Constant(hole.Expression, model, cancellationToken),
         InterpolationSyntax => null,
         _ => Constant(part, model, cancellationToken),
@@ -69,17 +79,17 @@ internal static class KeyEdit
         return token != default && !(IsEscaped(token) && token.Text.Replace("\\\\", string.Empty).Contains('\\'));
     }
 
-    private static SyntaxToken Write(SyntaxToken token, string value)
+    private static SyntaxToken Write(SyntaxToken token, bool isFirst)
     {
+        string value = Mend(token.ValueText, isFirst);
         if (!token.IsKind(SyntaxKind.InterpolatedStringTextToken))
         {
             return SyntaxFactory.Literal(value).WithTriviaFrom(token);
         }
 
-        // Only what a slip is written with changes; braces and other escapes stay as they are.
-        string text = IsEscaped(token) ? token.Text.Replace("\\\\", "/") : token.Text.Replace('\\', '/');
-        int slashes = text.Length - text.TrimStart('/').Length - (value.Length - value.TrimStart('/').Length);
-        return SyntaxFactory.Token(token.LeadingTrivia, token.Kind(), text.Substring(slashes), value, token.TrailingTrivia);
+        // Only what a slip is written with changes; braces stay as they are.
+        string text = IsEscaped(token) ? token.Text.Replace("\\\\", "/") : token.Text;
+        return SyntaxFactory.Token(token.LeadingTrivia, token.Kind(), Mend(text, isFirst), value, token.TrailingTrivia);
     }
 
     /// <summary>Whether a token is text of an interpolated string in which a backslash starts an escape.</summary>

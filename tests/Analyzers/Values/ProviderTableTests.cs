@@ -14,11 +14,23 @@ public sealed class ProviderTableTests
         string.Concat(Enumerable.Repeat("a/", 253)) + "a", new string('a', 1024),
     ];
 
-    /// <summary>Each provider's driver, with all that it can have. One line for each.</summary>
+    /// <summary>Each provider's driver, with all that it can have.</summary>
     public static TheoryData<Providers, Func<StoreDriver>> Drivers => new()
     {
-        { Providers.Directory, () => new DirectoryDriver(new DirectoryOptions { Path = "data", SigningKey = new byte[32], BaseUrl = new Uri("https://files.example.com/") }) },
-        { Providers.Memory, () => new MemoryDriver() },
+        { Providers.Azure, () => new AzureDriver(new AzureOptions { Credentials = AzureCredentials.AccountKey("account", "c2VjcmV0"), KeepsVersions = true }) },
+        { Providers.Google, () => new GoogleDriver(new GoogleOptions { Credentials = GoogleCredentials.AccessToken("token") }) },
+        {
+            Providers.Swift,
+            () => new SwiftDriver(new SwiftOptions { Credentials = SwiftCredentials.Token("https://swift.example.com/v1/AUTH_a", "token"), TemporaryUrlKey = "key" })
+        },
+        {
+            Providers.Directory,
+            () => new DirectoryDriver(new DirectoryOptions
+            {
+                Path = "data", KeepVersions = true, SigningKey = new byte[32], BaseUrl = new Uri("https://files.example.com/"),
+            })
+        },
+        { Providers.Memory, () => new MemoryDriver(new MemoryOptions { KeepVersions = true }) },
     };
 
     [Theory]

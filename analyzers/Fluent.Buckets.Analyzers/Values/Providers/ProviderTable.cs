@@ -6,32 +6,32 @@ namespace Fluent.Buckets.Analyzers.Values;
 /// </summary>
 internal static class ProviderTable
 {
+    /// <summary>What Amazon S3, Azure Blob Storage and Google Cloud Storage have in common, or nearly.</summary>
+    private const StoreFeatures CloudFeatures =
+        StoreFeatures.All & ~(StoreFeatures.Tags | StoreFeatures.Appends | StoreFeatures.SignedGreatestLength);
+
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <summary>The values of <c>Providers</c>, each with its name in messages.</summary>
     public static readonly IReadOnlyList<Provider> All =
     [
-        new(1, "Amazon S3", StoreFeatures.All & ~(StoreFeatures.Appends | StoreFeatures.SignedGreatestLength), ProviderKeys.RefuseS3, Week),
+        new(1, "Amazon S3", CloudFeatures | StoreFeatures.Tags, ProviderKeys.RefuseS3, Week),
         new(
             2,
             "Azure Blob Storage",
-            StoreFeatures.All & ~(StoreFeatures.SignedContentType | StoreFeatures.SignedGreatestLength),
+            (CloudFeatures | StoreFeatures.Tags | StoreFeatures.Appends) & ~StoreFeatures.SignedContentType,
             ProviderKeys.RefuseAzure,
             null),
-        new(4, "Google Cloud Storage", StoreFeatures.All & ~(StoreFeatures.Tags | StoreFeatures.Appends), ProviderKeys.RefuseGoogle, Week),
+        new(4, "Google Cloud Storage", CloudFeatures, ProviderKeys.RefuseGoogle, Week),
         new(
             8,
             "OpenStack Swift",
-            StoreFeatures.ListsStartAfter | StoreFeatures.SetsMetadata | StoreFeatures.SignedUrls | StoreFeatures.Versions | StoreFeatures.Conditions,
+            StoreFeatures.ListsStartAfter | StoreFeatures.SetsMetadata | StoreFeatures.SignedDownloads | StoreFeatures.SignedUploads
+                | StoreFeatures.ReadIfMatch | StoreFeatures.ReadIfNoneMatch | StoreFeatures.CopyIfSourceMatches,
             AcceptKey,
             null),
-        new(16, "the Directory store", StoreFeatures.All & ~(StoreFeatures.Tiers | StoreFeatures.Versions), AcceptKey, null),
-        new(
-            32,
-            "the Memory store",
-            StoreFeatures.All & ~(StoreFeatures.Tiers | StoreFeatures.Versions | StoreFeatures.SignedUrls),
-            AcceptKey,
-            null),
+        new(16, "the Directory store", StoreFeatures.All & ~StoreFeatures.Tiers, AcceptKey, null),
+        new(32, "the Memory store", StoreFeatures.All & ~(StoreFeatures.Tiers | StoreFeatures.SignedUrls), AcceptKey, null),
     ];
 
     /// <summary>The providers that a bucket declares.</summary>
