@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Fluent.Buckets.AzureBlobs;
 
 namespace Fluent.Buckets;
@@ -9,11 +10,43 @@ public sealed partial class AzureDriver
 
     private DeleteBatch? _batch;
 
+    /// <summary>How many single deletes one call sends at once.</summary>
+    private const int DeletesAtOnce = 16;
+
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<StorageException>> DeleteMany(
+    /// <remarks>
+    /// An account's key and an identity delete 256 objects by one request. A shared access signature deletes each by one of its own, since what it grants on
+    /// batches depends on its kind.
+    /// </remarks>
+    public override Task<IReadOnlyList<StorageException>> DeleteMany(
         string bucket, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keys);
+        return _account.Signs ? DeleteBatches(bucket, keys, cancellationToken) : DeleteEach(bucket, keys, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<StorageException>> DeleteEach(string bucket, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var failures = new ConcurrentQueue<StorageException>();
+        await Parallel.ForEachAsync(
+            keys,
+            new ParallelOptions { MaxDegreeOfParallelism = DeletesAtOnce, CancellationToken = cancellationToken },
+            async (key, token) =>
+            {
+                try
+                {
+                    await Delete(bucket, key, null, token).ConfigureAwait(false);
+                }
+                catch (StorageException failed) when (failed.Code != StorageErrorCode.BucketNotFound)
+                {
+                    failures.Enqueue(failed);
+                }
+            }).ConfigureAwait(false);
+        return [.. failures];
+    }
+
+    private async Task<IReadOnlyList<StorageException>> DeleteBatches(string bucket, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
         DeleteBatch batch = LazyInitializer.EnsureInitialized(ref _batch, () => new DeleteBatch(_account.Service));
         var failures = new List<StorageException>[(keys.Count + DeleteBatch.GreatestCount - 1) / DeleteBatch.GreatestCount];
         await Parallel.ForEachAsync(

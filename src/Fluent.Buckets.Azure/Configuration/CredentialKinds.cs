@@ -16,7 +16,7 @@ internal sealed class AccountKeyCredentials : AzureCredentials
             throw OptionErrors.Invalid($"The account name {StorageErrors.Show(accountName)} is none: it has 3 to 24 lower-case letters and digits.");
         }
 
-        if (accountKey.Length == 0 || !Convert.TryFromBase64String(accountKey, new byte[accountKey.Length], out _))
+        if (accountKey.Length == 0 || accountKey.Any(char.IsWhiteSpace) || !Convert.TryFromBase64String(accountKey, new byte[accountKey.Length], out _))
         {
             throw OptionErrors.Invalid(
                 "The account key is no Base64. Copy it whole from the portal (Access keys), with the = at its end, or rotate and copy it again.");

@@ -60,8 +60,7 @@ internal static class AzureErrors
             (412, _) or (409, "BlobAlreadyExists") when place.Key is { } key => StorageErrors.PreconditionFailed(
                 place.Store, place.Bucket, key, "the condition does not hold: the object was written, created or deleted by others", inner),
             (401, _) or (403, "AuthenticationFailed" or "InvalidAuthenticationInfo") => Unauthenticated(place, inner),
-            (403, "AuthorizationFailure") when answer.Message.StartsWith("Server failed to authenticate", StringComparison.Ordinal) =>
-                Unauthenticated(place, inner),
+            (403, "AuthorizationFailure") when IsUnauthenticated(answer) => Unauthenticated(place, inner),
             (403, _) => Denied(place, answer.ErrorCode, inner),
             (429, _) or (503, "ServerBusy") => place.Error(StorageErrorCode.Throttled, "Azure asks to slow down. Try again later, with fewer requests at once.", inner),
             ( >= 500, "NotImplemented" or "APINotImplemented") or (501, _) => place.Error(
@@ -93,6 +92,14 @@ internal static class AzureErrors
         "Azure does not accept the credentials: the key or signature is wrong or altered, the token or signature has expired, or the clock of this machine "
         + "is wrong. Renew the credentials.",
         inner);
+
+    /// <summary>Azurite tells a wrong signature by the code of a denial, and by the right words: in the body, or in the status line where there is none.</summary>
+    private static bool IsUnauthenticated(RequestFailedException answer)
+    {
+        const string Words = "Server failed to authenticate";
+        return answer.Message.StartsWith(Words, StringComparison.Ordinal)
+            || answer.GetRawResponse()?.ReasonPhrase.StartsWith(Words, StringComparison.Ordinal) == true;
+    }
 
     private static StorageException Denied(BlobPlace place, string? code, Exception inner) => place.Error(
         StorageErrorCode.AccessDenied,
