@@ -92,9 +92,13 @@ internal sealed class Authenticator(SwiftOptions options, string store, SwiftSen
         using (answer)
         {
             Exception inner = SwiftFaults.ResponseOf(answer, null);
+
+            // Keystone does not find a token that is wrong.
+            bool isRefused = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                || (answer.StatusCode == HttpStatusCode.NotFound && options.Credentials is KeystoneTokenCredentials);
             throw answer.StatusCode switch
             {
-                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new StorageException(
+                _ when isRefused => new StorageException(
                     StorageErrorCode.AuthenticationFailed,
                     $"The credentials are refused by {options.AuthUrl} ({store}): {options.Credentials}. "
                     + "Check name, project and domain, whether the secret is right and whether it has expired or was revoked.",

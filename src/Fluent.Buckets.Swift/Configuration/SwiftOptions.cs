@@ -34,12 +34,15 @@ public sealed class SwiftOptions
     /// <value>Null by default, which means one for each bucket, named <c>bucket_segments</c>; it goes with the bucket.</value>
     public string? SegmentsContainer { get; set; }
 
-    /// <summary>The key that URLs are signed with: one of the two that the account or the container has. Null means see <see cref="ReadsTemporaryUrlKey"/>.</summary>
+    /// <summary>
+    /// The key that URLs are signed with: one of the two that the account or the container has. A URL that is signed with a container's key cannot
+    /// download an object of several parts, whose segments are in another container. Null means see <see cref="ReadsTemporaryUrlKey"/>.
+    /// </summary>
     /// <value>Null by default.</value>
     public string? TemporaryUrlKey { get; set; }
 
     /// <summary>
-    /// Whether the key that URLs are signed with is read from the container, or else from the account, with the first URL. Only the account's
+    /// Whether the key that URLs are signed with is read from the account, or else from the container, with the first URL. Only the account's
     /// owner can read it. False without a <see cref="TemporaryUrlKey"/> means that no URL is signed.
     /// </summary>
     /// <value>False by default.</value>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 
 namespace Fluent.Buckets.OpenStackSwift;
 
@@ -23,8 +24,9 @@ internal sealed class TemporaryUrlKeys(SwiftOptions options, SwiftConnection con
             return known.Key;
         }
 
-        string key = await Read(SwiftRequest.Bucket(HttpMethod.Head, bucket), "X-Container-Meta-", bucket, cancellationToken).ConfigureAwait(false)
-            ?? await Read(new SwiftRequest(HttpMethod.Head, string.Empty), "X-Account-Meta-", null, cancellationToken).ConfigureAwait(false)
+        // The account's comes first, since the container's reaches no segments in another one.
+        string key = await Read(new SwiftRequest(HttpMethod.Head, string.Empty), "X-Account-Meta-", bucket, cancellationToken).ConfigureAwait(false)
+            ?? await Read(SwiftRequest.Bucket(HttpMethod.Head, bucket), "X-Container-Meta-", bucket, cancellationToken).ConfigureAwait(false)
             ?? throw new StorageException(
                 StorageErrorCode.NotConfigured,
                 $"No URL can be signed for bucket '{bucket}' ({store}): neither the container nor the account has a key for temporary URLs that these "
@@ -37,10 +39,15 @@ internal sealed class TemporaryUrlKeys(SwiftOptions options, SwiftConnection con
         return key;
     }
 
-    private async Task<string?> Read(SwiftRequest request, string prefix, string? bucket, CancellationToken cancellationToken)
+    private async Task<string?> Read(SwiftRequest request, string prefix, string bucket, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage answer = await connection
-            .Require(request, bucket, null, "Reading the key for temporary URLs of", cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage answer = await connection.Send(request, cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccessStatusCode && answer.StatusCode != HttpStatusCode.Forbidden)
+        {
+            throw await SwiftFaults
+                .Of(answer, store, bucket, null, "Reading the key for temporary URLs of", cancellationToken).ConfigureAwait(false);
+        }
+
         return Headers.Select(name => answer.Text(prefix + name)).FirstOrDefault(key => !string.IsNullOrEmpty(key));
     }
 }
