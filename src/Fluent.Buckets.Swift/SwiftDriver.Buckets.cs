@@ -53,6 +53,12 @@ public sealed partial class SwiftDriver
 
             if (answer.StatusCode != HttpStatusCode.Conflict)
             {
+                if (IsMissing(answer))
+                {
+                    // Where an earlier call did not come to its end, this one does.
+                    await SegmentCollector.Quietly(token => DropSegments(bucket, token)).ConfigureAwait(false);
+                }
+
                 throw await Fault(answer, bucket, null, "Deleting", cancellationToken).ConfigureAwait(false);
             }
 

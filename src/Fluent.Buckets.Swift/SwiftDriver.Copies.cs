@@ -125,7 +125,7 @@ public sealed partial class SwiftDriver
         }
         catch (Exception fault) when (fault is StorageException or OperationCanceledException)
         {
-            await SegmentCollector.AbortQuietly(token => AbortUpload(upload, token)).ConfigureAwait(false);
+            await SegmentCollector.Quietly(token => AbortUpload(upload, token)).ConfigureAwait(false);
             throw;
         }
     }

@@ -127,6 +127,18 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task The_provider_s_client_is_the_driver_s_own_unless_the_app_gives_clients()
+    {
+        SwiftCredentials token = SwiftCredentials.Token("https://swift.example.com/v1/a", Secret);
+        await using var own = new SwiftDriver(new SwiftOptions { Credentials = token });
+        using var client = new HttpClient();
+        await using var given = new SwiftDriver(new SwiftOptions { Credentials = token, ClientFactory = () => client });
+
+        Assert.Equal(Timeout.InfiniteTimeSpan, Assert.IsType<HttpClient>(own.Native).Timeout);
+        Assert.Null(given.Native);
+    }
+
+    [Fact]
     public void The_scheme_opens_a_store()
     {
         SwiftDriver.Register();

@@ -140,6 +140,23 @@ public sealed class SegmentTests
     }
 
     [Fact]
+    public async Task Deleting_a_bucket_again_removes_the_segments_that_the_first_time_left()
+    {
+        await using TestSwift swift = await TestSwift.Create();
+        string container = swift.Bucket.Name + "_segments";
+        await swift.PutParts("a", Small);
+
+        // As if the process had died after the bucket's end.
+        (await swift.Raw(HttpMethod.Delete, $"{swift.Bucket.Name}/a")).EnsureSuccessStatusCode();
+        (await swift.Raw(HttpMethod.Delete, swift.Bucket.Name)).EnsureSuccessStatusCode();
+        Assert.NotNull(await swift.RawNames(container));
+
+        await Expect.Error(StorageErrorCode.BucketNotFound, async () => await swift.Bucket.DeleteBucket(Token));
+
+        Assert.Null(await swift.RawNames(container));
+    }
+
+    [Fact]
     public async Task What_others_keep_in_the_container_of_segments_stays()
     {
         await using TestSwift swift = await TestSwift.Create();

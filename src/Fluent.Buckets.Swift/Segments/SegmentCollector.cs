@@ -19,6 +19,20 @@ internal sealed class SegmentCollector(SegmentStore segments)
 
     private const int Parallelism = 8;
 
+    /// <summary>Cleans up where a failure is not the one to tell: the records stay, so that a sweep finds what is left.</summary>
+    public static async Task Quietly(Func<CancellationToken, Task> work)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            await work(limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is StorageException or OperationCanceledException or IOException)
+        {
+            // See above.
+        }
+    }
+
     /// <summary>Removes what a key held before. It never throws, since what the caller asked for is done.</summary>
     public Task Collect(string bucket, string key) => Quietly(token => Collect(bucket, [key], token));
 
@@ -41,9 +55,6 @@ internal sealed class SegmentCollector(SegmentStore segments)
         await segments.PutRecord(upload.Bucket, set, new SegmentRecord(upload.Key, true), token).ConfigureAwait(false);
         await segments.DeleteAll(upload.Bucket, parts, kept, token).ConfigureAwait(false);
     });
-
-    /// <summary>Takes back what failed, whose fault is the one to tell.</summary>
-    public static Task AbortQuietly(Func<CancellationToken, Task> abort) => Quietly(abort);
 
     /// <summary>Removes sets and parts without an object that are older than a moment, and gives how many uploads they came from.</summary>
     public async Task<int> Sweep(string bucket, DateTimeOffset olderThan, CancellationToken cancellationToken)
@@ -68,19 +79,6 @@ internal sealed class SegmentCollector(SegmentStore segments)
     }
 
     private static bool IsOld(ListedObject listed, DateTimeOffset olderThan) => SwiftTimes.OfListing(listed.LastModified) < olderThan;
-
-    private static async Task Quietly(Func<CancellationToken, Task> work)
-    {
-        using var limit = new CancellationTokenSource(Limit);
-        try
-        {
-            await work(limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception fault) when (fault is StorageException or OperationCanceledException or IOException)
-        {
-            // The records stay, so that a sweep finds what is left.
-        }
-    }
 
     private async Task Collect(string bucket, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {

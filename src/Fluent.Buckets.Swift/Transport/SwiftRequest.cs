@@ -13,8 +13,6 @@ internal sealed class SwiftRequest(HttpMethod method, string path, string query 
     private ObjectBody? _body;
     private byte[]? _text;
 
-    public static HttpMethod Copy { get; } = new("COPY");
-
     /// <summary>The body that was sent last. Null when there was none.</summary>
     public BodyContent? Sent { get; private set; }
 

@@ -91,11 +91,10 @@ internal sealed class SwiftSender : IDisposable
                 static (context, state) => state.Self.SendOnce(state.Make, context.CancellationToken), context, (Self: this, Make: make))
                 .ConfigureAwait(false);
         }
-        catch (Exception fault) when (sourceFault?.Invoke() is { } source)
+        catch when (sourceFault?.Invoke() is not null)
         {
             // What the caller's stream threw is told as it is.
-            _ = fault;
-            ExceptionDispatchInfo.Throw(source);
+            ExceptionDispatchInfo.Throw(sourceFault.Invoke()!);
             throw;
         }
         catch (HttpRequestException fault)
