@@ -1,4 +1,5 @@
 using Fluent.Buckets.GoogleStorage;
+using Google;
 using Google.Apis.Auth.OAuth2;
 
 namespace Fluent.Buckets;
@@ -38,7 +39,7 @@ public sealed partial class GoogleDriver
             string signed = await credential!.SignBlobAsync(signature.ToSign, cancellationToken).ConfigureAwait(false);
             return signature.ToUri(Convert.FromBase64String(signed));
         }
-        catch (HttpRequestException refused) when (refused.StatusCode is { } status && (int)status is >= 400 and < 500)
+        catch (GoogleApiException refused) when ((int)refused.HttpStatusCode is >= 400 and < 500)
         {
             throw _errors.At(
                 StorageErrorCode.AccessDenied, request.Bucket, request.Key,

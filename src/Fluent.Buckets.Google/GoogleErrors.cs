@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Xml;
+using Google;
 using Google.Apis.Auth.OAuth2.Responses;
 
 namespace Fluent.Buckets.GoogleStorage;
@@ -23,6 +24,7 @@ internal sealed class GoogleErrors(string store, Uri endpoint)
             StorageErrorCode.AuthenticationFailed, bucket, key,
             "Google gave no access token for these credentials. Check that the key of the service account is not deleted or altered, and the machine's clock.",
             token),
+        GoogleApiException service when RetryHandler.IsTransient(service.HttpStatusCode) => Unavailable(service, bucket, key),
         HttpRequestException or IOException or SocketException => Unavailable(fault, bucket, key),
         OperationCanceledException => Unavailable(fault, bucket, key),
         InvalidOperationException => At(

@@ -1,3 +1,4 @@
+using Fluent.Buckets.GoogleDouble;
 using Fluent.Buckets.TestServers;
 using Google.Apis.Http;
 
@@ -9,32 +10,46 @@ namespace Fluent.Buckets.Conformance.OnGoogleTestbench;
 /// Google Cloud Storage as Google's own storage-testbench speaks it: the JSON API, and no multipart uploads, so that what is long goes as one resumable
 /// upload. It asks for no credentials.
 /// </summary>
+/// <remarks>
+/// Left out here, and proved on the double: BucketTests, KeyTests, FolderTests, FolderTransferTests and MissingTests, since the testbench folds the leading slash of a key;
+/// WriterTests, ChecksumTests, DefaultsTests and CancellationTests, whose cases need parts.
+/// </remarks>
 public sealed class GoogleTestbenchHarness : StoreHarness
 {
-    public override string Description => "Google's storage-testbench, JSON API";
+    private DoubleServer? _double;
+
+    public override string Description => IsTestbench ? "Google's storage-testbench, JSON API" : "double of Google Cloud Storage, JSON API (no testbench)";
+
+    private static bool IsTestbench => TestServer.Need("gcs.sh", "TEST_GCS_SERVER") == "testbench";
 
     public override bool RefusesKey(string key) => OnGoogle.GoogleHarness.Refuses(key);
 
-    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new GoogleDriver(new GoogleOptions
+    protected override async ValueTask<ObjectStore> OpenStore()
     {
-        Endpoint = new Uri(TestServer.Need("gcs.sh", "TEST_GCS_URL")),
-        Project = "conformance",
-        Credentials = GoogleCredentials.Anonymous,
-        UseMultipart = false,
-        HttpClientFactory = new HttpClientFromMessageHandlerFactory(
-            _ => new HttpClientFromMessageHandlerFactory.ConfiguredHttpMessageHandler(new TestbenchHandler(), false, false)),
-    })));
+        var options = new GoogleOptions { Project = "conformance", UseMultipart = false };
+        if (IsTestbench)
+        {
+            options.Endpoint = new Uri(TestServer.Need("gcs.sh", "TEST_GCS_URL"));
+            options.Credentials = GoogleCredentials.Anonymous;
+            options.HttpClientFactory = new HttpClientFromMessageHandlerFactory(
+                _ => new HttpClientFromMessageHandlerFactory.ConfiguredHttpMessageHandler(new TestbenchHandler(), false, false));
+        }
+        else
+        {
+            _double = await DoubleServer.Start();
+            options.Endpoint = _double.Endpoint;
+            options.Credentials = GoogleCredentials.ServiceAccountJson(_double.ServiceAccountJson);
+        }
+
+        return new ObjectStore(new GoogleDriver(options));
+    }
+
+    protected override ValueTask Release() => _double?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
 
 public sealed class AppendTests(GoogleTestbenchHarness harness) : Conformance.AppendTests(harness);
 
 public sealed class ArgumentTests(GoogleTestbenchHarness harness) : Conformance.ArgumentTests(harness);
-
-public sealed class BucketTests(GoogleTestbenchHarness harness) : Conformance.BucketTests(harness);
-
-public sealed class CancellationTests(GoogleTestbenchHarness harness) : Conformance.CancellationTests(harness);
-
-public sealed class ChecksumTests(GoogleTestbenchHarness harness) : Conformance.ChecksumTests(harness);
 
 public sealed class ConcurrencyTests(GoogleTestbenchHarness harness) : Conformance.ConcurrencyTests(harness);
 
@@ -44,8 +59,6 @@ public sealed class CopyTests(GoogleTestbenchHarness harness) : Conformance.Copy
 
 public sealed class CrossStoreCopyTests(GoogleTestbenchHarness harness) : Conformance.CrossStoreCopyTests(harness);
 
-public sealed class DefaultsTests(GoogleTestbenchHarness harness) : Conformance.DefaultsTests(harness);
-
 public sealed class DeleteTests(GoogleTestbenchHarness harness) : Conformance.DeleteTests(harness);
 
 public sealed class DownloadTests(GoogleTestbenchHarness harness) : Conformance.DownloadTests(harness);
@@ -54,23 +67,15 @@ public sealed class FailedUploadTests(GoogleTestbenchHarness harness) : Conforma
 
 public sealed class FindTests(GoogleTestbenchHarness harness) : Conformance.FindTests(harness);
 
-public sealed class FolderTests(GoogleTestbenchHarness harness) : Conformance.FolderTests(harness);
-
-public sealed class FolderTransferTests(GoogleTestbenchHarness harness) : Conformance.FolderTransferTests(harness);
-
 public sealed class HeaderTests(GoogleTestbenchHarness harness) : Conformance.HeaderTests(harness);
 
 public sealed class InfoTests(GoogleTestbenchHarness harness) : Conformance.InfoTests(harness);
-
-public sealed class KeyTests(GoogleTestbenchHarness harness) : Conformance.KeyTests(harness);
 
 public sealed class ListTests(GoogleTestbenchHarness harness) : Conformance.ListTests(harness);
 
 public sealed class ManualTests(GoogleTestbenchHarness harness) : Conformance.ManualTests(harness);
 
 public sealed class MetadataTests(GoogleTestbenchHarness harness) : Conformance.MetadataTests(harness);
-
-public sealed class MissingTests(GoogleTestbenchHarness harness) : Conformance.MissingTests(harness);
 
 public sealed class MultipartRuleTests(GoogleTestbenchHarness harness) : Conformance.MultipartRuleTests(harness);
 
@@ -104,4 +109,3 @@ public sealed class WithinTests(GoogleTestbenchHarness harness) : Conformance.Wi
 
 public sealed class WriteConditionTests(GoogleTestbenchHarness harness) : Conformance.WriteConditionTests(harness);
 
-public sealed class WriterTests(GoogleTestbenchHarness harness) : Conformance.WriterTests(harness);

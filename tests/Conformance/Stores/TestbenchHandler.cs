@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Web;
@@ -5,8 +6,8 @@ using System.Web;
 namespace Fluent.Buckets.Conformance.OnGoogleTestbench;
 
 /// <summary>
-/// Stands before Google's storage-testbench for what Google does and the testbench does not: it lists everything in one page, whatever is asked for, and
-/// adds metadata of its own to what it stores.
+/// Stands before Google's storage-testbench for what Google does and the testbench does not: it lists everything in one page, whatever is asked for, refuses to
+/// delete a full bucket with 400 and not 409, and adds metadata of its own to what it stores.
 /// </summary>
 internal sealed class TestbenchHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
@@ -14,8 +15,13 @@ internal sealed class TestbenchHandler() : DelegatingHandler(new SocketsHttpHand
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        (int Size, int Start)? page = TakePage(request);
+        (int Size, string? After)? page = TakePage(request);
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+        if (request.Method == HttpMethod.Delete && response.StatusCode == HttpStatusCode.BadRequest)
+        {
+            response.StatusCode = HttpStatusCode.Conflict;
+        }
+
         if (!response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType != "application/json"
             || request.RequestUri!.Query.Contains("alt=media", StringComparison.Ordinal))
         {
@@ -30,7 +36,7 @@ internal sealed class TestbenchHandler() : DelegatingHandler(new SocketsHttpHand
 
         if (page is { } wanted && resource["items"] is not null)
         {
-            Cut(resource, wanted.Start, wanted.Size);
+            Cut(resource, wanted.After, wanted.Size);
         }
 
         TakeOwnMetadata(resource);
@@ -40,7 +46,7 @@ internal sealed class TestbenchHandler() : DelegatingHandler(new SocketsHttpHand
     }
 
     /// <summary>Takes the page out of a request for a list of objects. Null when it is none.</summary>
-    private static (int Size, int Start)? TakePage(HttpRequestMessage request)
+    private static (int Size, string? After)? TakePage(HttpRequestMessage request)
     {
         var address = new UriBuilder(request.RequestUri!);
         if (request.Method != HttpMethod.Get || !request.RequestUri!.AbsolutePath.EndsWith("/o", StringComparison.Ordinal))
@@ -50,7 +56,7 @@ internal sealed class TestbenchHandler() : DelegatingHandler(new SocketsHttpHand
 
         var query = HttpUtility.ParseQueryString(address.Query);
         int size = int.Parse(query["maxResults"] ?? $"{GreatestPage}");
-        int start = int.Parse(query["pageToken"] ?? "0");
+        string? after = query["pageToken"];
         query.Remove("maxResults");
         query.Remove("pageToken");
         if (query["fields"] == "nextPageToken")
@@ -60,20 +66,21 @@ internal sealed class TestbenchHandler() : DelegatingHandler(new SocketsHttpHand
 
         address.Query = string.Join('&', query.AllKeys.Select(name => $"{name}={Uri.EscapeDataString(query[name]!)}"));
         request.RequestUri = address.Uri;
-        return (size, start);
+        return (size, after);
     }
 
-    private static void Cut(JsonObject list, int start, int size)
+    private static void Cut(JsonObject list, string? after, int size)
     {
         JsonNode[] items = [.. list["items"]!.AsArray().Select(item => item!.DeepClone())];
         JsonNode[] prefixes = [.. (list["prefixes"]?.AsArray() ?? []).Select(prefix => prefix!.DeepClone())];
-        JsonNode[] all = [.. items.Concat(prefixes).OrderBy(NameOf, KeyOrder.Of(ListOrder.Utf8))];
-        JsonNode[] page = [.. all.Skip(start).Take(size)];
+        IComparer<string> order = KeyOrder.Of(ListOrder.Utf8);
+        JsonNode[] all = [.. items.Concat(prefixes).Where(entry => after is null || order.Compare(NameOf(entry), after) > 0).OrderBy(NameOf, order)];
+        JsonNode[] page = [.. all.Take(size)];
         list["items"] = new JsonArray([.. page.Where(entry => entry is JsonObject)]);
         list["prefixes"] = new JsonArray([.. page.Where(entry => entry is JsonValue)]);
-        if (start + size < all.Length)
+        if (page.Length < all.Length)
         {
-            list["nextPageToken"] = $"{start + size}";
+            list["nextPageToken"] = NameOf(page[^1]);
         }
     }
 
