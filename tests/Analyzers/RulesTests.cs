@@ -106,6 +106,9 @@ public sealed class RulesTests
         Assert.Equal(GeneratedCodeAnalysisFlags.None, context.GeneratedCode);
     }
 
+    /// <summary>The descriptor of a rule; the first one where it has several messages.</summary>
+    internal static DiagnosticDescriptor Find(string id) => Rules[id].Descriptor;
+
     private static IEnumerable<string?> Constants() => typeof(RuleIds)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (string?)field.GetRawConstantValue());

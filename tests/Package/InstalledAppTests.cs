@@ -77,4 +77,38 @@ public sealed class InstalledAppTests(PackedPackage package) : IClassFixture<Pac
         CommandResult clean = await Command.Run(app, "dotnet", "build", "--nologo", "-warnaserror");
         Assert.True(clean.ExitCode == 0, clean.Output);
     }
+
+    [Fact]
+    public async Task It_chooses_its_rules_by_a_property()
+    {
+        string app = package.NewApp("Choosy");
+        await File.WriteAllTextAsync(
+            Path.Combine(app, "Program.cs"),
+            """
+            using App;
+            using Fluent.Buckets;
+
+            Storage.Configure(s => s.UseMemory());
+            Storage.Photos.Create("created.txt");
+            Storage.Photos.Object("named.txt");
+            """,
+            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(app, "Storage.cs"), Declarations, TestContext.Current.CancellationToken);
+
+        async Task<string> Build(string rules)
+        {
+            CommandResult built = await Command.Run(app, "dotnet", "build", "--nologo", "--no-incremental", $"-p:FluentBucketsRules={rules}");
+            Assert.Equal(rules != "Some", built.ExitCode == 0);
+            return string.Concat(built.Output.Split('\n').Where(line => line.Contains("FB00", StringComparison.Ordinal) || line.Contains("Rules", StringComparison.Ordinal)));
+        }
+
+        string all = await Build("All");
+        Assert.Contains("warning FB0001", all, StringComparison.Ordinal);
+        Assert.Contains("warning FB0003", all, StringComparison.Ordinal);
+        string usual = await Build("default");
+        Assert.Contains("warning FB0001", usual, StringComparison.Ordinal);
+        Assert.DoesNotContain("FB0003", usual, StringComparison.Ordinal);
+        Assert.Empty(await Build("None"));
+        Assert.Contains("FluentBucketsRules is 'Some'", await Build("Some"), StringComparison.Ordinal);
+    }
 }
