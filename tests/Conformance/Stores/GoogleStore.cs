@@ -1,4 +1,5 @@
 using Fluent.Buckets.GoogleDouble;
+using Google.Apis.Http;
 
 [assembly: AssemblyFixture(typeof(Fluent.Buckets.Conformance.OnGoogle.GoogleHarness))]
 
@@ -15,6 +16,15 @@ public sealed class GoogleHarness : StoreHarness
     public override string Description => "double of Google Cloud Storage, JSON and XML API";
 
     public override bool RefusesKey(string key) => Refuses(key);
+
+    public override async Task KeepVersions(Bucket bucket)
+    {
+        ArgumentNullException.ThrowIfNull(bucket);
+        using var content = new StringContent("""{"versioning":{"enabled":true}}""", null, "application/json");
+        using HttpResponseMessage answer = await (await Store).Native<ConfigurableHttpClient>()
+            .PatchAsync(new Uri(_server!.Endpoint, $"/storage/v1/b/{bucket.Name}"), content);
+        answer.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Source: Cloud Storage documentation, "Objects": naming considerations.</summary>
     internal static bool Refuses(string key) =>
@@ -110,9 +120,13 @@ public sealed class SignedUrlTests(GoogleHarness harness) : Conformance.SignedUr
 
 public sealed class TagTests(GoogleHarness harness) : Conformance.TagTests(harness);
 
+public sealed class TierTests(GoogleHarness harness) : Conformance.TierTests(harness);
+
 public sealed class TypedTests(GoogleHarness harness) : Conformance.TypedTests(harness);
 
 public sealed class UploadTests(GoogleHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class VersionTests(GoogleHarness harness) : Conformance.VersionTests(harness);
 
 public sealed class WithinTests(GoogleHarness harness) : Conformance.WithinTests(harness);
 

@@ -12,7 +12,7 @@ namespace Fluent.Buckets.Conformance.OnGoogleTestbench;
 /// </summary>
 /// <remarks>
 /// Left out here, and proved on the double: BucketTests, KeyTests, FolderTests, FolderTransferTests and MissingTests, since the testbench folds the leading slash of a key;
-/// WriterTests, ChecksumTests, DefaultsTests and CancellationTests, whose cases need parts.
+/// WriterTests, ChecksumTests, DefaultsTests, CancellationTests, TierTests and VersionTests, whose cases need parts.
 /// </remarks>
 public sealed class GoogleTestbenchHarness : StoreHarness
 {
