@@ -20,6 +20,7 @@ public sealed class MissingCapabilityTests
     [InlineData("await Storage.OnGoogle.Object(id).Version(id).{|FB0301:GetTags|}();")]
     [InlineData("await Storage.OnSwift.Object(id).{|FB0301:Version|}(id).GetTags();")]
     [InlineData("await Storage.OnSwift.Object(id).UploadText(id).{|FB0301:IfAbsent|}();")]
+    [InlineData("await Storage.OnSwift.Object(id).SetMetadata([]).{|FB0301:IfMatch|}(id);")]
     [InlineData("await Storage.OnSwift.Object(id).Delete().{|FB0301:IfMatch|}(id);")]
     [InlineData("await Storage.OnSwift.Object(id).CopyTo(\"b\").{|FB0301:IfAbsent|}();")]
     [InlineData("await Storage.OnSwift.Object(id).SignDownloadUrl(TimeSpan.FromHours(1)).{|FB0301:WithContentType|}(\"a/b\");")]

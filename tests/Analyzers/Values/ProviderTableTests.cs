@@ -17,6 +17,7 @@ public sealed class ProviderTableTests
     /// <summary>Each provider's driver, with all that it can have.</summary>
     public static TheoryData<Providers, Func<StoreDriver>> Drivers => new()
     {
+        { Providers.S3, () => new S3Driver(new S3Options { Region = "eu-west-1", Credentials = S3Credentials.AccessKey("key", "secret") }) },
         { Providers.Azure, () => new AzureDriver(new AzureOptions { Credentials = AzureCredentials.AccountKey("account", "c2VjcmV0"), KeepsVersions = true }) },
         { Providers.Google, () => new GoogleDriver(new GoogleOptions { Credentials = GoogleCredentials.AccessToken("token") }) },
         {
@@ -93,6 +94,7 @@ public sealed class ProviderTableTests
             (store.Conditions.HasFlag(StoreConditions.DeleteIfMatch), StoreFeatures.DeleteIfMatch),
             (store.Conditions.HasFlag(StoreConditions.CopyIfAbsent), StoreFeatures.CopyIfAbsent),
             (store.Conditions.HasFlag(StoreConditions.CopyIfSourceMatches), StoreFeatures.CopyIfSourceMatches),
+            (store.Conditions.HasFlag(StoreConditions.SetMetadataIfMatch), StoreFeatures.SetMetadataIfMatch),
         ];
         return features.Where(feature => feature.Has).Aggregate(StoreFeatures.None, (all, feature) => all | feature.Feature);
     }

@@ -48,7 +48,7 @@ internal static class FeatureTable
         ("ReadValueOperation", "IfMatch", StoreFeatures.ReadIfMatch),
         ("ReadValueOperation", "IfNoneMatch", StoreFeatures.ReadIfNoneMatch),
         ("DeleteOperation", "IfMatch", StoreFeatures.DeleteIfMatch),
-        ("SetMetadataOperation", "IfMatch", StoreFeatures.CopyIfSourceMatches),
+        ("SetMetadataOperation", "IfMatch", StoreFeatures.SetMetadataIfMatch),
         ("CopyOperation", "IfAbsent", StoreFeatures.CopyIfAbsent),
         ("CopyOperation", "IfSourceMatches", StoreFeatures.CopyIfSourceMatches),
     ];

@@ -23,12 +23,13 @@ internal enum StoreFeatures
     DeleteIfMatch = 1 << 15,
     CopyIfAbsent = 1 << 16,
     CopyIfSourceMatches = 1 << 17,
+    SetMetadataIfMatch = 1 << 18,
 
     /// <summary>URLs that are signed, with all that they may bind.</summary>
     SignedUrls = SignedDownloads | SignedUploads | SignedResponseHeaders | SignedContentType | SignedGreatestLength,
 
     /// <summary>Every condition.</summary>
-    Conditions = WriteIfAbsent | WriteIfMatch | ReadIfMatch | ReadIfNoneMatch | DeleteIfMatch | CopyIfAbsent | CopyIfSourceMatches,
+    Conditions = WriteIfAbsent | WriteIfMatch | ReadIfMatch | ReadIfNoneMatch | DeleteIfMatch | CopyIfAbsent | CopyIfSourceMatches | SetMetadataIfMatch,
 
     All = Tags | Appends | Tiers | Versions | SignedUrls | ListsStartAfter | SetsMetadata | Conditions,
 }
