@@ -3,7 +3,11 @@ namespace QuickStart;
 /// <summary>What the command line says.</summary>
 internal sealed record Arguments(string Folder, string StoreUrl, string? TemporaryStore)
 {
-    public const string Usage = "Usage: dotnet run --project samples/QuickStart -- [FOLDER] [--store URL]     (URL: file:///path or memory:)";
+    public const string Usage = """
+        Usage: dotnet run --project samples/QuickStart -- [FOLDER] [--store URL]
+        URL: file:///path, memory:, s3://?region=eu-west-1, azure://account, gs://?project=name, swift:
+        Credentials come from the provider's usual variables: AWS_*, AZURE_STORAGE_*, GOOGLE_APPLICATION_CREDENTIALS, OS_*, ST_*.
+        """;
 
     /// <summary>Reads the command line. Null means that it is not understood.</summary>
     public static Arguments? Parse(string[] args)

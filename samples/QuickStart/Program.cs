@@ -16,7 +16,8 @@ if (!Directory.Exists(arguments.Folder))
 
 try
 {
-    Storage.Configure(s => s.Open(arguments.StoreUrl));
+    // Some providers have one space of bucket names for everybody.
+    Storage.Configure(s => s.Open(arguments.StoreUrl).NameBucket(nameof(Storage.Files), $"quick-start-{Guid.NewGuid():N}"));
     AnsiConsole.MarkupLineInterpolated($"[bold]Fluent Buckets[/]: bucket '{Storage.Files.Name}' on {Storage.Files.Store.Name}");
     return await Tour.Run(arguments.Folder) ? 0 : 1;
 }
