@@ -60,6 +60,14 @@ public sealed record S3Compatibility
     /// <summary>Whether objects have tags.</summary>
     public bool Tags { get; init; }
 
+    /// <summary>
+    /// Whether uploads in parts, and changes of metadata or tier, keep the tags by themselves. Otherwise they are set right after, which others can see.
+    /// </summary>
+    public bool KeepsTags { get; init; } = true;
+
+    /// <summary>Whether parts that the completion of an upload does not name are dropped; else each part must be named.</summary>
+    public bool DropsUnnamedParts { get; init; } = true;
+
     /// <summary>Whether buckets can keep versions.</summary>
     public bool Versions { get; init; }
 
@@ -98,6 +106,8 @@ public sealed record S3Compatibility
         Conditions = ReadConditions | StoreConditions.WriteIfAbsent | StoreConditions.WriteIfMatch | StoreConditions.CopyIfSourceMatches,
         ListsStartAfter = true,
         Tags = true,
+        KeepsTags = false,
+        DropsUnnamedParts = false,
         Versions = true,
     };
 

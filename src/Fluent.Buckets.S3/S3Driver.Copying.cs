@@ -15,6 +15,8 @@ public sealed partial class S3Driver
 
     private const long CopyPartSize = 512L << 20;
 
+    private static readonly IReadOnlyDictionary<string, string> NoTags = new Dictionary<string, string>().AsReadOnly();
+
     /// <inheritdoc/>
     public override Task<ObjectInfo> Copy(CopyRequest request, CancellationToken cancellationToken) =>
         Call(request.SourceBucket, request.SourceKey, cancellationToken, async () =>
@@ -94,9 +96,16 @@ public sealed partial class S3Driver
     {
         try
         {
-            return found.Info.Size > _server.GreatestSingleCopy
-                ? await CopyParts(source, found, target, cancellationToken).ConfigureAwait(false)
-                : await CopyWhole(source, found, target, cancellationToken).ConfigureAwait(false);
+            bool isWhole = found.Info.Size <= _server.GreatestSingleCopy;
+            bool losesTags = _server.Tags && (!isWhole || (target.Replaces && !_server.KeepsTags));
+            IReadOnlyDictionary<string, string> tags = losesTags
+                ? await ReadTags(source.Bucket, source.Key, source.VersionId, cancellationToken).ConfigureAwait(false)
+                : NoTags;
+            ObjectInfo copied = isWhole
+                ? await CopyWhole(source, found, target, cancellationToken).ConfigureAwait(false)
+                : await CopyParts(source, found, target, tags, cancellationToken).ConfigureAwait(false);
+            await KeepTags(target.Bucket, target.Key, tags, cancellationToken).ConfigureAwait(false);
+            return copied;
         }
         catch (AmazonS3Exception answer) when (answer.StatusCode == HttpStatusCode.PreconditionFailed)
         {
@@ -145,11 +154,13 @@ public sealed partial class S3Driver
         return Copied(found, target, response.ETag, response.VersionId) with { LastModified = ParseTime(response.LastModified) };
     }
 
-    private async Task<ObjectInfo> CopyParts(ObjectSource source, FoundObject found, CopyTarget target, CancellationToken cancellationToken)
+    private async Task<ObjectInfo> CopyParts(
+        ObjectSource source,
+        FoundObject found,
+        CopyTarget target,
+        IReadOnlyDictionary<string, string> tags,
+        CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, string> tags = _server.Tags
-            ? await ReadTags(source.Bucket, source.Key, source.VersionId, cancellationToken).ConfigureAwait(false)
-            : new Dictionary<string, string>();
         string id = await Initiate(
             target.Bucket, target.Key, found.Headers, found.Info.Metadata!, tags, target.StorageClass, cancellationToken).ConfigureAwait(false);
         var upload = new UploadReference(target.Bucket, target.Key, id);

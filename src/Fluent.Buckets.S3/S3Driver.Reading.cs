@@ -86,7 +86,7 @@ public sealed partial class S3Driver
             }
         }
 
-        ContentHeaders headers = Headers.Read(response.Headers);
+        ContentHeaders headers = Headers.Read(response.Headers, response.Metadata);
         var info = new ObjectInfo
         {
             Key = request.Key,
@@ -161,7 +161,7 @@ public sealed partial class S3Driver
 
     private FoundObject Found(string key, GetObjectMetadataResponse response)
     {
-        ContentHeaders headers = Headers.Read(response.Headers);
+        ContentHeaders headers = Headers.Read(response.Headers, response.Metadata);
         var info = new ObjectInfo
         {
             Key = key,

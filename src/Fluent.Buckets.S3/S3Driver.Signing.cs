@@ -60,7 +60,7 @@ public sealed partial class S3Driver
     /// <summary>A URL dies with the credentials that it was signed with.</summary>
     private async Task RequireLife(SignRequest request)
     {
-        AWSCredentials credentials = _client.Config.DefaultAWSCredentials
+        AWSCredentials credentials = _client.Credentials
             ?? await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(_client.Config).ConfigureAwait(false);
         await credentials.GetCredentialsAsync().ConfigureAwait(false);
         if (credentials.Expiration is not { } end)

@@ -27,6 +27,10 @@ public sealed partial class S3Driver
             return true;
         });
 
+    /// <summary>Sets tags that the server did not keep by itself.</summary>
+    private Task KeepTags(string bucket, string key, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        tags.Count > 0 && !_server.KeepsTags ? SetTags(bucket, key, tags, cancellationToken) : Task.CompletedTask;
+
     private static List<Tag> ToTags(IReadOnlyDictionary<string, string> tags) =>
         [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
 

@@ -39,11 +39,13 @@ public sealed partial class S3Driver
         UploadReference upload, WriteRequest request, IReadOnlyList<UploadedPart> parts, CancellationToken cancellationToken) =>
         Call(upload.Bucket, upload.Key, cancellationToken, async () =>
         {
+            await RequireParts(upload, parts, cancellationToken).ConfigureAwait(false);
             try
             {
                 CompleteMultipartUploadResponse response = await Conditional(
                     request, () => Complete(upload, parts, request.IfAbsent, request.IfMatch, cancellationToken)).ConfigureAwait(false);
                 string etag = string.IsNullOrEmpty(response.ETag) ? CombinedTag(parts) : response.ETag;
+                await KeepTags(upload.Bucket, upload.Key, request.Tags, cancellationToken).ConfigureAwait(false);
                 return Written(request, parts.Sum(part => part.Size), etag, response.VersionId);
             }
             catch (AmazonS3Exception answer) when (S3Errors.Is(answer, StorageErrorCode.UploadNotFound))
@@ -114,6 +116,62 @@ public sealed partial class S3Driver
         {
             return string.Empty;
         }
+    }
+
+    /// <summary>
+    /// Compares the parts with those that the server has: it is not told their sizes, some servers accept a completion that was made before, and some refuse
+    /// parts that are not named.
+    /// </summary>
+    private async Task RequireParts(UploadReference upload, IReadOnlyList<UploadedPart> parts, CancellationToken cancellationToken)
+    {
+        Dictionary<int, PartDetail> stored;
+        try
+        {
+            stored = await ListParts(upload, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception answer) when (S3Errors.Is(answer, StorageErrorCode.AccessDenied))
+        {
+            // Credentials that may upload and not look: the completion itself tells.
+            return;
+        }
+
+        foreach (UploadedPart part in parts)
+        {
+            if (!stored.Remove(part.Number, out PartDetail? found) || Unquote(found.ETag) != part.ETag || found.Size != part.Size)
+            {
+                throw _errors.At(
+                    StorageErrorCode.InvalidArgument,
+                    upload.Bucket,
+                    upload.Key,
+                    $"part {part.Number} was not uploaded, or is another one than is named. Give what UploadPart gave last. The upload is as it was before.");
+            }
+        }
+
+        if (stored.Count > 0 && !_server.DropsUnnamedParts)
+        {
+            throw StorageErrors.NotSupported(
+                Name, upload.Bucket, upload.Key, "Leaving parts out that were uploaded", "Name each part, or abort the upload and start a new one.");
+        }
+    }
+
+    private async Task<Dictionary<int, PartDetail>> ListParts(UploadReference upload, CancellationToken cancellationToken)
+    {
+        var parts = new Dictionary<int, PartDetail>();
+        var request = new ListPartsRequest { BucketName = upload.Bucket, Key = upload.Key, UploadId = upload.Id };
+        ListPartsResponse response;
+        do
+        {
+            response = await _client.ListPartsAsync(request, cancellationToken).ConfigureAwait(false);
+            foreach (PartDetail part in response.Parts ?? [])
+            {
+                parts[part.PartNumber ?? 0] = part;
+            }
+
+            request.PartNumberMarker = response.NextPartNumberMarker?.ToString(CultureInfo.InvariantCulture);
+        }
+        while (response.IsTruncated == true);
+
+        return parts;
     }
 
     private async Task<ObjectInfo?> FindCompleted(

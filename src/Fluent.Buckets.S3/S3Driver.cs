@@ -38,6 +38,7 @@ public sealed partial class S3Driver : StoreDriver
         {
             Conditions = _server.Conditions,
             Parts = _server.Parts,
+            DropsUnnamedParts = _server.DropsUnnamedParts,
             GreatestSingleWrite = _payload.GreatestSingleWrite,
             ReadsInParallel = true,
             ListOrder = ListOrder.Utf8,

@@ -9,7 +9,7 @@ internal sealed class PooledHttpClients(S3Options options) : HttpClientFactory
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         // The app's own handler may serve others too.
-        HttpMessageHandler handler = new PromptBodies(options.HttpHandler ?? Sockets());
+        HttpMessageHandler handler = new Adjustments(options.HttpHandler ?? Sockets());
         return new HttpClient(handler, disposeHandler: options.HttpHandler is null) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -32,19 +32,27 @@ internal sealed class PooledHttpClients(S3Options options) : HttpClientFactory
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
-    /// <summary>Sends a small body with its request: to wait for the server's consent first would cost more than the body.</summary>
-    private sealed class PromptBodies(HttpMessageHandler inner) : DelegatingHandler(inner)
+    /// <summary>
+    /// Sends a small body with its request, since to wait for the server's consent first would cost more than the body; and keeps all languages of an answer.
+    /// </summary>
+    private sealed class Adjustments(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        private const long Greatest = 1 << 20;
+        private const long SmallBody = 1 << 20;
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Headers.ExpectContinue == true && request.Content?.Headers.ContentLength < Greatest)
+            if (request.Headers.ExpectContinue == true && request.Content?.Headers.ContentLength < SmallBody)
             {
                 request.Headers.ExpectContinue = false;
             }
 
-            return base.SendAsync(request, cancellationToken);
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.Content.Headers.ContentLanguage is { Count: > 1 } languages)
+            {
+                response.Headers.TryAddWithoutValidation(Headers.Languages, string.Join(", ", languages));
+            }
+
+            return response;
         }
     }
 }

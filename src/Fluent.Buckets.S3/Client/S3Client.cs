@@ -17,6 +17,9 @@ internal sealed class S3Client : AmazonS3Client
     {
     }
 
+    /// <summary>What requests are signed with. Null means that the SDK's default chain is asked.</summary>
+    public AWSCredentials? Credentials => ExplicitAWSCredentials;
+
     public static S3Client Make(S3Options options, Action<string> reportRetry)
     {
         var config = new S3ClientConfig(options, reportRetry);

@@ -5,6 +5,13 @@ namespace Fluent.Buckets.S3Storage;
 /// <summary>Content headers and metadata, in the SDK's collections and out of them.</summary>
 internal static class Headers
 {
+    /// <summary>
+    /// Carries several content languages past the SDK, which gives the first only of a header that is a list. No name of the library's metadata holds a hyphen.
+    /// </summary>
+    public const string Languages = Prefix + "fluent-buckets-content-language";
+
+    private const string Prefix = "x-amz-meta-";
+
     public static void Fill(HeadersCollection target, ContentHeaders source)
     {
         target.ContentType = source.ContentType;
@@ -22,21 +29,32 @@ internal static class Headers
         }
     }
 
-    public static ContentHeaders Read(HeadersCollection source) => new()
+    /// <summary>The content headers of an answer.</summary>
+    /// <param name="source">The headers, where the SDK keeps the first only of several languages.</param>
+    /// <param name="metadata">The metadata, which holds all of them then.</param>
+    public static ContentHeaders Read(HeadersCollection source, MetadataCollection metadata)
     {
-        ContentType = Text(source.ContentType),
-        ContentEncoding = Text(source.ContentEncoding),
-        ContentLanguage = Text(source["Content-Language"]),
-        CacheControl = Text(source.CacheControl),
-        ContentDisposition = Text(source.ContentDisposition),
-    };
+        string? languages = Text(metadata[Languages]);
+        return new ContentHeaders
+        {
+            ContentType = Text(source.ContentType),
+            ContentEncoding = Text(source.ContentEncoding),
+            ContentLanguage = languages ?? Text(source["Content-Language"]),
+            CacheControl = Text(source.CacheControl),
+            ContentDisposition = Text(source.ContentDisposition),
+        };
+    }
 
     public static IReadOnlyDictionary<string, string> Read(MetadataCollection source)
     {
-        const string Prefix = "x-amz-meta-";
         var metadata = new Dictionary<string, string>(source.Count, StringComparer.Ordinal);
         foreach (string header in source.Keys)
         {
+            if (header == Languages)
+            {
+                continue;
+            }
+
             string name = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..] : header;
             metadata[name.ToLowerInvariant()] = MetadataText.Decode(source[header] ?? string.Empty);
         }

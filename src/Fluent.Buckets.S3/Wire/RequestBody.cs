@@ -20,8 +20,8 @@ internal sealed class RequestBody : Stream
 
     public override bool CanRead => true;
 
-    // A body whose source failed must not be sent again either.
-    public override bool CanSeek => _canReplay && Fault is null;
+    // The SDK asks this before it sends a body again. One that was not begun is still at its start; one whose source failed is not sent again.
+    public override bool CanSeek => Fault is null && (_canReplay || _position == 0);
 
     public override bool CanWrite => false;
 
@@ -101,7 +101,13 @@ internal sealed class RequestBody : Stream
             throw new NotSupportedException();
         }
 
-        return _position = _source.Seek(offset, origin);
+        long target = offset + (origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? _position : Length);
+        if (target != _position)
+        {
+            _position = _canReplay ? _source.Seek(target, SeekOrigin.Begin) : throw new NotSupportedException();
+        }
+
+        return _position;
     }
 
     public override void Flush()

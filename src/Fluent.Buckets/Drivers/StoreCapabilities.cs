@@ -9,6 +9,9 @@ public sealed record StoreCapabilities
     /// <summary>The limits of multipart uploads. Null means that the store has none.</summary>
     public required PartLimits? Parts { get; init; }
 
+    /// <summary>Whether parts that the completion of an upload does not name are dropped. Otherwise each part that was uploaded must be named.</summary>
+    public bool DropsUnnamedParts { get; init; } = true;
+
     /// <summary>The greatest body of a single write, in bytes.</summary>
     public required long GreatestSingleWrite { get; init; }
 
