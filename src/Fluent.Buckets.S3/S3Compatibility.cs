@@ -45,6 +45,12 @@ public sealed record S3Compatibility
     /// <summary>The conditions that the server enforces.</summary>
     public StoreConditions Conditions { get; init; } = ReadConditions;
 
+    /// <summary>
+    /// Whether conditions of writes hold in buckets that keep versions too. Otherwise the server is asked before each such write whether the bucket does, and
+    /// there it is NotSupported.
+    /// </summary>
+    public bool ConditionsOnVersions { get; init; } = true;
+
     /// <summary>The limits of multipart uploads. Null means that the server has none.</summary>
     public PartLimits? Parts { get; init; } = new(5 * MiB, 5 * GiB, 10_000);
 
@@ -104,6 +110,7 @@ public sealed record S3Compatibility
         ChunkedSigning = true,
         QuotedIfMatch = false,
         Conditions = ReadConditions | StoreConditions.WriteIfAbsent | StoreConditions.WriteIfMatch | StoreConditions.CopyIfSourceMatches,
+        ConditionsOnVersions = false,
         ListsStartAfter = true,
         Tags = true,
         KeepsTags = false,

@@ -139,6 +139,8 @@ public sealed partial class S3Driver
         };
         if (target.Replaces)
         {
+            // Where the server compares the target too, nothing that was written meanwhile is lost.
+            copy.IfMatch = _server.Conditions.HasFlag(StoreConditions.SetMetadataIfMatch) ? WriteMatch(found.Info.ETag) : null;
             copy.MetadataDirective = S3MetadataDirective.REPLACE;
             Headers.Fill(copy.Headers, found.Headers);
             Headers.Fill(copy.Metadata, found.Info.Metadata!);

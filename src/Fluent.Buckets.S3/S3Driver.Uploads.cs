@@ -129,6 +129,11 @@ public sealed partial class S3Driver
         {
             stored = await ListParts(upload, cancellationToken).ConfigureAwait(false);
         }
+        catch (AmazonS3Exception answer) when (S3Errors.Is(answer, StorageErrorCode.ObjectNotFound))
+        {
+            // Ceph tells of the key what others tell of the upload.
+            throw StorageErrors.UploadNotFound(Name, upload.Bucket, upload.Key, answer);
+        }
         catch (AmazonS3Exception answer) when (S3Errors.Is(answer, StorageErrorCode.AccessDenied))
         {
             // Credentials that may upload and not look: the completion itself tells.

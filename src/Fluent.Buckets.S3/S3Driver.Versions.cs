@@ -22,6 +22,21 @@ public sealed partial class S3Driver
     }
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyDictionary<string, string>> GetVersionTags(
+        string bucket, string key, string versionId, CancellationToken cancellationToken) =>
+        Call(bucket, key, cancellationToken, async () =>
+        {
+            try
+            {
+                return await ReadTags(bucket, key, versionId, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AmazonS3Exception answer) when (IsNoVersion(answer))
+            {
+                throw StorageErrors.ObjectNotFound(Name, bucket, key, answer);
+            }
+        });
+
+    /// <inheritdoc/>
     public override Task<VersionPage> ListVersions(VersionListRequest request, CancellationToken cancellationToken) =>
         Call(request.Bucket, request.Key, cancellationToken, async () =>
         {
@@ -32,6 +47,7 @@ public sealed partial class S3Driver
                 Prefix = request.Prefix,
                 KeyMarker = key,
                 VersionIdMarker = id,
+                MaxKeys = request.PageSize,
                 Encoding = EncodingType.Url,
             };
             ListVersionsResponse response = await _client.ListVersionsAsync(list, cancellationToken).ConfigureAwait(false);

@@ -11,6 +11,11 @@ public sealed partial class S3Driver
     /// <inheritdoc/>
     public override async Task<ObjectInfo> Write(WriteRequest request, ObjectBody body, CancellationToken cancellationToken)
     {
+        if (!_server.ConditionsOnVersions && (request.IfAbsent || request.IfMatch is not null))
+        {
+            await RequireNoVersions(request, cancellationToken).ConfigureAwait(false);
+        }
+
         PutObjectResponse response = await Send(request.Bucket, request.Key, body, cancellationToken, content =>
         {
             PutObjectRequest put = ToPut(request, content, body);
@@ -81,6 +86,21 @@ public sealed partial class S3Driver
                 ExceptionDispatchInfo.Throw(fault);
                 throw;
             }
+        }
+    }
+
+    private async Task RequireNoVersions(WriteRequest request, CancellationToken cancellationToken)
+    {
+        GetBucketVersioningResponse response = await Call(request.Bucket, request.Key, cancellationToken, () =>
+            _client.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = request.Bucket }, cancellationToken)).ConfigureAwait(false);
+        if (response.VersioningConfig?.Status is { } status && status != VersionStatus.Off)
+        {
+            throw StorageErrors.NotSupported(
+                Name,
+                request.Bucket,
+                request.Key,
+                "A conditional write to a bucket that keeps versions",
+                "The server ignores the condition there: write without it, or to a bucket that keeps no versions.");
         }
     }
 

@@ -46,6 +46,7 @@ public sealed partial class S3Driver : StoreDriver
             SetsMetadata = true,
             Tags = _server.Tags,
             Versions = _server.Versions,
+            DeletionMarks = _server.Versions,
             Tiers = _server.Tiers,
             SignedUrls = ReferenceEquals(_options.Credentials, S3Credentials.Anonymous) ? SignedUrlFeatures.None : _server.SignedUrls,
         };

@@ -48,7 +48,7 @@ public sealed class RetryTests
         {
             Endpoint = new Uri(endpoint),
             Compatibility = S3Compatibility.Ceph,
-            Credentials = S3Credentials.AccessKey("FAKEACCESSKEY", "fake-secret-key"),
+            Credentials = S3Credentials.AccessKey("FAKEACCESSKEY", FakeServer.SecretKey),
             HttpHandler = server,
         });
         using var source = new OnceStream(new byte[100]);
@@ -68,7 +68,7 @@ public sealed class RetryTests
         {
             Endpoint = new Uri("http://fake.example:9000"),
             Compatibility = S3Compatibility.Ceph,
-            Credentials = S3Credentials.AccessKey("FAKEACCESSKEY", "fake-secret-key"),
+            Credentials = S3Credentials.AccessKey("FAKEACCESSKEY", FakeServer.SecretKey),
             HttpHandler = server,
         });
         using var source = new OnceStream(new byte[100]);
@@ -90,7 +90,7 @@ public sealed class RetryTests
         {
             Endpoint = new Uri("http://fake.example:9000"),
             Compatibility = S3Compatibility.Generic,
-            Credentials = S3Credentials.AccessKey("FAKEACCESSKEY", "fake-secret-key"),
+            Credentials = S3Credentials.AccessKey("FAKEACCESSKEY", FakeServer.SecretKey),
             HttpHandler = server,
         });
         using var source = new OnceStream(new byte[100]);
@@ -136,7 +136,7 @@ public sealed class RetryTests
         {
             Endpoint = new Uri("http://fake.example:9000"),
             Compatibility = S3Compatibility.Ceph,
-            Credentials = S3Credentials.AccessKey("FAKEACCESSKEY", "fake-secret-key"),
+            Credentials = S3Credentials.AccessKey("FAKEACCESSKEY", FakeServer.SecretKey),
             HttpHandler = server,
         });
 

@@ -136,10 +136,12 @@ SCRIPT
   wait_for 30 "the OSD" sh -c '"$@" ceph osd stat | grep -q "1 up"' sh "${ceph[@]}"
 }
 
-# The user and the role that it may take on.
+# The user, the role that it may take on, and a second storage class.
 make_user() {
   "${ceph[@]}" sh -eu -s -- "$access_key" "$secret_key" <<'SCRIPT' >"$run/log/user.log" 2>&1
 radosgw-admin -n client.rgw user create --uid=tester --display-name=Tester --access-key="$1" --secret-key="$2" --caps='roles=*;users=*;user-policy=*'
+radosgw-admin -n client.rgw zonegroup placement add --rgw-zonegroup default --placement-id default-placement --storage-class STANDARD_IA
+radosgw-admin -n client.rgw zone placement add --rgw-zone default --placement-id default-placement --storage-class STANDARD_IA --data-pool default.rgw.cool.data
 radosgw-admin -n client.rgw role create --role-name=S3Access --path=/ --assume-role-policy-doc='{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":["arn:aws:iam:::user/tester"]},"Action":["sts:AssumeRole"]}]}'
 radosgw-admin -n client.rgw role-policy put --role-name=S3Access --policy-name=all --policy-doc='{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:*"],"Resource":"arn:aws:s3:::*"}]}'
 SCRIPT

@@ -38,6 +38,9 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>Whether every bucket of the store keeps versions without being told.</summary>
     public virtual bool KeepsAllVersions => false;
 
+    /// <summary>Whether the store refuses conditional writes to buckets that keep versions, where its server ignores the condition.</summary>
+    public virtual bool RefusesConditionsOnVersions => false;
+
     /// <summary>Tells the provider that a bucket keeps versions from now on. Called only where the store declares versions.</summary>
     /// <param name="bucket">The bucket, which exists.</param>
     public virtual Task KeepVersions(Bucket bucket) => Task.CompletedTask;

@@ -1,3 +1,5 @@
+using Amazon.S3;
+using Amazon.S3.Model;
 using Fluent.Buckets.TestServers;
 
 [assembly: AssemblyFixture(typeof(Fluent.Buckets.Conformance.OnS3Ceph.S3CephHarness))]
@@ -13,10 +15,24 @@ public sealed class S3CephHarness : StoreHarness
 
     public override bool RefusesKey(string key) => S3Documentation.RefusesKey(key);
 
+    public override bool RefusesConditionsOnVersions => true;
+
+    public override async Task KeepVersions(Bucket bucket)
+    {
+        ArgumentNullException.ThrowIfNull(bucket);
+        ObjectStore store = await Store;
+        await store.Native<IAmazonS3>()!.PutBucketVersioningAsync(new PutBucketVersioningRequest
+        {
+            BucketName = bucket.Name,
+            VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled },
+        });
+    }
+
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new S3Driver(new S3Options
     {
         Endpoint = new Uri(TestServer.Need(Script, "TEST_CEPH_ENDPOINT")),
-        Compatibility = S3Compatibility.Ceph,
+        // ceph.sh adds the second storage class.
+        Compatibility = S3Compatibility.Ceph with { Tiers = [StorageTier.Hot, StorageTier.Cool] },
         Credentials = S3Credentials.AccessKey(
             TestServer.Need(Script, "TEST_CEPH_ACCESS_KEY"), TestServer.Need(Script, "TEST_CEPH_SECRET_KEY")),
     })));
@@ -92,9 +108,13 @@ public sealed class SignedUrlTests(S3CephHarness harness) : Conformance.SignedUr
 
 public sealed class TagTests(S3CephHarness harness) : Conformance.TagTests(harness);
 
+public sealed class TierTests(S3CephHarness harness) : Conformance.TierTests(harness);
+
 public sealed class TypedTests(S3CephHarness harness) : Conformance.TypedTests(harness);
 
 public sealed class UploadTests(S3CephHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class VersionTests(S3CephHarness harness) : Conformance.VersionTests(harness);
 
 public sealed class WithinTests(S3CephHarness harness) : Conformance.WithinTests(harness);
 

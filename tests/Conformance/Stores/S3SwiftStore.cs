@@ -92,9 +92,13 @@ public sealed class SignedUrlTests(S3SwiftHarness harness) : Conformance.SignedU
 
 public sealed class TagTests(S3SwiftHarness harness) : Conformance.TagTests(harness);
 
+public sealed class TierTests(S3SwiftHarness harness) : Conformance.TierTests(harness);
+
 public sealed class TypedTests(S3SwiftHarness harness) : Conformance.TypedTests(harness);
 
 public sealed class UploadTests(S3SwiftHarness harness) : Conformance.UploadTests(harness);
+
+public sealed class VersionTests(S3SwiftHarness harness) : Conformance.VersionTests(harness);
 
 public sealed class WithinTests(S3SwiftHarness harness) : Conformance.WithinTests(harness);
 

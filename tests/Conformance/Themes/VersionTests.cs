@@ -193,7 +193,13 @@ public abstract class VersionTests(StoreHarness harness) : ConformanceTest(harne
 
         await Put("a", "one");
         await Bucket.Object("a").Delete(Token);
-        if (Store.Capabilities.Conditions.HasFlag(StoreConditions.WriteIfAbsent))
+        if (Harness.RefusesConditionsOnVersions)
+        {
+            await Expect.Error(StorageErrorCode.NotSupported, async () => await Bucket.Object("a").UploadText("x", Token).IfAbsent());
+            await Expect.Error(StorageErrorCode.NotSupported, async () => await Bucket.Object("a").UploadText("x", Token).IfMatch("e"));
+            await Put("a", "two");
+        }
+        else if (Store.Capabilities.Conditions.HasFlag(StoreConditions.WriteIfAbsent))
         {
             await Bucket.Object("a").UploadText("two", Token).IfAbsent();
             await Expect.Error(

@@ -5,6 +5,9 @@ namespace Fluent.Buckets.S3Tests;
 /// <summary>A server in the place of the connection: it answers each request by a script, and keeps what was asked.</summary>
 internal sealed class FakeServer(Func<FakeRequest, HttpResponseMessage> answer) : HttpMessageHandler
 {
+    /// <summary>No secret: no server knows it.</summary>
+    public static readonly string SecretKey = "fake-secret-key";
+
     private readonly Lock _lock = new();
     private readonly List<FakeRequest> _requests = [];
 
@@ -27,7 +30,7 @@ internal sealed class FakeServer(Func<FakeRequest, HttpResponseMessage> answer) 
             Endpoint = new Uri(endpoint),
             Region = "us-east-1",
             Compatibility = compatibility ?? S3Compatibility.Ceph,
-            Credentials = S3Credentials.AccessKey("FAKEACCESSKEY", "fake-secret-key"),
+            Credentials = S3Credentials.AccessKey("FAKEACCESSKEY", SecretKey),
             HttpHandler = this,
         };
         configure?.Invoke(options);
