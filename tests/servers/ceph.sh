@@ -97,6 +97,8 @@ rgw_dns_name = localhost
 # The key that session tokens are encrypted with: 16 bytes.
 rgw_sts_key = abcdefghijklmnop
 rgw_s3_auth_use_sts = true
+# In the default order every wrong key, secret or token is AccessDenied.
+rgw_s3_auth_order = local, sts
 rgw_enable_usage_log = false
 rgw_enable_ops_log = false
 rgw_override_bucket_index_max_shards = 1

@@ -20,6 +20,7 @@ internal static class ErrorCodes
         ["AccessDenied"] = StorageErrorCode.AccessDenied,
         ["AllAccessDisabled"] = StorageErrorCode.AccessDenied,
         ["AccountProblem"] = StorageErrorCode.AccessDenied,
+        ["NoSuchEntity"] = StorageErrorCode.AccessDenied,
         ["MethodNotAllowed"] = StorageErrorCode.NotSupported,
         ["NotImplemented"] = StorageErrorCode.NotSupported,
 

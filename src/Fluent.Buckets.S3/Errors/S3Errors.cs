@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Xml;
 using Amazon.Runtime;
 
 namespace Fluent.Buckets.S3Storage;
@@ -18,7 +19,7 @@ internal sealed class S3Errors(string store)
     {
         StorageException own => own,
         AmazonServiceException { StatusCode: not 0 } answer => OfAnswer(answer, bucket, key),
-        AmazonUnmarshallingException => At(
+        AmazonUnmarshallingException or XmlException => At(
             StorageErrorCode.ProviderError, bucket, key, "the answer is not of the S3 protocol. Check that the endpoint is that of an S3 server.", fault),
         _ when IsConnection(fault) => At(
             StorageErrorCode.Unavailable,
@@ -83,7 +84,8 @@ internal sealed class S3Errors(string store)
             _ => "the credentials are unknown or do not fit together. Check access key, secret key and, for a session, its token.",
         },
         StorageErrorCode.AccessDenied =>
-            "the credentials do not allow it. Check the policies of user, role, session and bucket. Without the right to list a bucket, missing objects are told so too.",
+            "the credentials do not allow it. Check the policies of user, role, session and bucket. Missing objects are told so too where the right to list is "
+            + "missing, and on some servers wrong keys.",
         StorageErrorCode.Throttled => "the server asks to slow down. Try again later, or with less parallelism.",
         StorageErrorCode.Unavailable => "the server failed for now. Try again later.",
         StorageErrorCode.Conflict => "another request was at work on the same place. Try again.",
