@@ -76,6 +76,13 @@ public sealed partial class AzureDriver : StoreDriver
     /// <summary>Makes <c>azure://</c> URLs known to an app without the source generator.</summary>
     public static void Register() => StoreDrivers.Register<AzureDriver>("azure");
 
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        _account.Dispose();
+        return base.DisposeAsync();
+    }
+
     private BlobPlace Place(string bucket, string? key = null) => new(Name, bucket, key);
 
     /// <summary>Makes a request, and our error of the provider's.</summary>

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
@@ -8,19 +9,21 @@ using Azure.Storage.Sas;
 namespace Fluent.Buckets.AzureBlobs;
 
 /// <summary>A storage account as the options name it: its address, its client, and what it can sign with.</summary>
-internal sealed class AzureAccount
+internal sealed class AzureAccount : IDisposable
 {
     private static readonly string[] StorageScope = ["https://storage.azure.com/.default"];
 
     /// <summary>How long the service may take to read the source of a copy.</summary>
     private static readonly TimeSpan CopyTime = TimeSpan.FromDays(1);
 
+    private readonly HttpClientTransport _transport = ClientOptions.NewTransport();
+
     private AzureAccount(AzureOptions options, Uri endpoint, string? accountName, Action<string> reportRetry)
     {
         Endpoint = endpoint;
         Credentials = options.Credentials;
         TimeProvider = options.TimeProvider;
-        BlobClientOptions client = ClientOptions.Make(options, reportRetry);
+        BlobClientOptions client = ClientOptions.Make(options, _transport, reportRetry);
         switch (options.Credentials)
         {
             case AccountKeyCredentials key:
@@ -92,6 +95,9 @@ internal sealed class AzureAccount
         CheckEndpoint(endpoint, options.Credentials);
         return new AzureAccount(options, endpoint, name, reportRetry);
     }
+
+    /// <summary>Closes the connections, but not those of a transport that the app gave.</summary>
+    public void Dispose() => _transport.Dispose();
 
     public BlobContainerClient Container(string bucket) => Service.GetBlobContainerClient(bucket);
 

@@ -6,9 +6,13 @@ namespace Fluent.Buckets.AzureBlobs;
 /// <summary>The options of the provider's client.</summary>
 internal static class ClientOptions
 {
-    public static BlobClientOptions Make(AzureOptions options, Action<string> reportRetry)
+    /// <summary>Makes the options.</summary>
+    /// <param name="options">The driver's own.</param>
+    /// <param name="transport">What sends the requests, unless the app sets another.</param>
+    /// <param name="reportRetry">Reports what is sent again.</param>
+    public static BlobClientOptions Make(AzureOptions options, HttpClientTransport transport, Action<string> reportRetry)
     {
-        var client = new BlobClientOptions { Transport = NewTransport() };
+        var client = new BlobClientOptions { Transport = transport };
         client.Diagnostics.ApplicationId = "FluentBuckets";
         options.ConfigureClient?.Invoke(client);
 
@@ -21,7 +25,7 @@ internal static class ClientOptions
     }
 
     /// <summary>Connections for many parts at once, which give bytes as they are stored and follow no redirection.</summary>
-    private static HttpClientTransport NewTransport() => new(new HttpClient(new SocketsHttpHandler
+    public static HttpClientTransport NewTransport() => new(new HttpClient(new SocketsHttpHandler
     {
         MaxConnectionsPerServer = 256,
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
