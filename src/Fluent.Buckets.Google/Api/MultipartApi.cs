@@ -27,7 +27,8 @@ internal sealed class MultipartApi(StorageApi api)
         UploadReference upload, int number, PartContent content, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Put, Url(upload.Bucket, upload.Key).With("partNumber", number).With("uploadId", upload.Id).ToUri()) { Content = content };
+            HttpMethod.Put, Url(upload.Bucket, upload.Key).With("partNumber", number).With("uploadId", upload.Id).ToUri())
+        { Content = content };
         RetryHandler.Allow(request, content.CanReplay ? ResendRule.Always : ResendRule.Never);
         if (content.KnownChecksum is { } crc)
         {
