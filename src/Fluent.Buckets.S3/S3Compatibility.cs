@@ -63,6 +63,12 @@ public sealed record S3Compatibility
     /// <summary>Whether a listing can start after a given key.</summary>
     public bool ListsStartAfter { get; init; }
 
+    /// <summary>
+    /// The greatest value of one metadata header, in bytes; longer values are cut and go in several (<c>name</c>, <c>name-2</c>, …). Null means that each value
+    /// goes in one.
+    /// </summary>
+    public int? GreatestMetadataValue { get; init; }
+
     /// <summary>Whether objects have tags.</summary>
     public bool Tags { get; init; }
 
@@ -125,8 +131,8 @@ public sealed record S3Compatibility
         PathStyle = true,
         DefaultRegion = "us-east-1",
         ContentMd5 = true,
-        Conditions = ReadConditions | StoreConditions.CopyIfSourceMatches,
         Parts = new PartLimits(5 * MiB, 5 * GiB, 1000),
+        GreatestMetadataValue = 256,
         ListsStartAfter = true,
     };
 

@@ -17,6 +17,9 @@ public sealed partial class S3Driver
 
     private static readonly IReadOnlyDictionary<string, string> NoTags = new Dictionary<string, string>().AsReadOnly();
 
+    /// <summary>Whether the server compares the ETag of what it copies.</summary>
+    private bool PinsSource => _server.Conditions.HasFlag(StoreConditions.CopyIfSourceMatches);
+
     /// <inheritdoc/>
     public override Task<ObjectInfo> Copy(CopyRequest request, CancellationToken cancellationToken) =>
         Call(request.SourceBucket, request.SourceKey, cancellationToken, async () =>
@@ -105,7 +108,11 @@ public sealed partial class S3Driver
                 ? await CopyWhole(source, found, target, cancellationToken).ConfigureAwait(false)
                 : await CopyParts(source, found, target, tags, cancellationToken).ConfigureAwait(false);
             await KeepTags(target.Bucket, target.Key, tags, cancellationToken).ConfigureAwait(false);
-            return copied;
+
+            // Where the source could not be held to what was found, only the target itself tells what was copied.
+            return PinsSource
+                ? copied
+                : await GetInfo(target.Bucket, target.Key, cancellationToken).ConfigureAwait(false) ?? copied;
         }
         catch (AmazonS3Exception answer) when (answer.StatusCode == HttpStatusCode.PreconditionFailed)
         {
@@ -133,7 +140,7 @@ public sealed partial class S3Driver
             SourceVersionId = source.VersionId,
             DestinationBucket = target.Bucket,
             DestinationKey = target.Key,
-            ETagToMatch = Quote(found.Info.ETag),
+            ETagToMatch = PinsSource ? Quote(found.Info.ETag) : null,
             IfNoneMatch = target.IfAbsent ? "*" : null,
             StorageClass = target.StorageClass,
         };
@@ -143,7 +150,7 @@ public sealed partial class S3Driver
             copy.IfMatch = _server.Conditions.HasFlag(StoreConditions.SetMetadataIfMatch) ? WriteMatch(found.Info.ETag) : null;
             copy.MetadataDirective = S3MetadataDirective.REPLACE;
             Headers.Fill(copy.Headers, found.Headers);
-            Headers.Fill(copy.Metadata, found.Info.Metadata!);
+            _metadata.Fill(copy.Metadata, found.Info.Metadata!);
         }
 
         if (_options.KmsKeyId is { } kmsKey)
@@ -199,7 +206,7 @@ public sealed partial class S3Driver
                 PartNumber = part.Number,
                 FirstByte = first,
                 LastByte = first + part.Size - 1,
-                ETagToMatch = [Quote(found.Info.ETag)],
+                ETagToMatch = PinsSource ? [Quote(found.Info.ETag)] : null,
             },
             cancellationToken).ConfigureAwait(false);
         return part with { ETag = Unquote(response.ETag) };

@@ -100,7 +100,7 @@ public sealed partial class S3Driver
             ContentDisposition = headers.ContentDisposition,
             VersionId = Version(response.VersionId),
             Tier = Tier(response.StorageClass),
-            Metadata = Headers.Read(response.Metadata),
+            Metadata = _metadata.Read(response.Metadata),
         };
         var body = new ResponseBody(response, response.ResponseStream, fault => _errors.Of(fault, request.Bucket, request.Key));
         return new ObjectContent(info, offset, length, body);
@@ -175,7 +175,7 @@ public sealed partial class S3Driver
             ContentDisposition = headers.ContentDisposition,
             VersionId = Version(response.VersionId),
             Tier = Tier(response.StorageClass),
-            Metadata = Headers.Read(response.Metadata),
+            Metadata = _metadata.Read(response.Metadata),
         };
         return new FoundObject(info, headers, response.StorageClass);
     }

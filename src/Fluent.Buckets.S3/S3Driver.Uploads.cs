@@ -66,7 +66,8 @@ public sealed partial class S3Driver
                     new AbortMultipartUploadRequest { BucketName = upload.Bucket, Key = upload.Key, UploadId = upload.Id },
                     cancellationToken).ConfigureAwait(false);
             }
-            catch (AmazonS3Exception answer) when (S3Errors.Is(answer, StorageErrorCode.UploadNotFound))
+            catch (AmazonS3Exception answer) when (
+                S3Errors.Is(answer, StorageErrorCode.UploadNotFound) || S3Errors.Is(answer, StorageErrorCode.ObjectNotFound))
             {
             }
 
@@ -204,7 +205,7 @@ public sealed partial class S3Driver
             ChecksumType = _server.Checksum == S3Checksum.None ? null : ChecksumType.FULL_OBJECT,
         };
         Headers.Fill(initiate.Headers, headers);
-        Headers.Fill(initiate.Metadata, metadata);
+        _metadata.Fill(initiate.Metadata, metadata);
         if (tags.Count > 0)
         {
             initiate.TagSet = ToTags(tags);

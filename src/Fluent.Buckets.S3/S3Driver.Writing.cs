@@ -41,7 +41,7 @@ public sealed partial class S3Driver
             IfMatch = WriteMatch(request.IfMatch),
         };
         Headers.Fill(put.Headers, request.Headers);
-        Headers.Fill(put.Metadata, request.Metadata);
+        _metadata.Fill(put.Metadata, request.Metadata);
         put.Headers.ContentLength = body.Length!.Value;
         if (request.Tags.Count > 0)
         {

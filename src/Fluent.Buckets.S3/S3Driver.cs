@@ -18,6 +18,7 @@ public sealed partial class S3Driver : StoreDriver
     private readonly S3Client _client;
     private readonly S3Errors _errors;
     private readonly PayloadRules _payload;
+    private readonly MetadataHeaders _metadata;
 
     /// <summary>Makes a store, without any request.</summary>
     /// <param name="options">The options; later changes of them have no effect.</param>
@@ -28,6 +29,7 @@ public sealed partial class S3Driver : StoreDriver
         options.Validate();
         _options = options.Copy();
         _server = _options.Compatibility;
+        _metadata = new MetadataHeaders(_server.GreatestMetadataValue);
         _payload = new PayloadRules(_server, _options.IsTls);
         Name = "s3:" + (_options.Endpoint is { } endpoint
             ? endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/')

@@ -2,15 +2,13 @@ using Amazon.S3.Model;
 
 namespace Fluent.Buckets.S3Storage;
 
-/// <summary>Content headers and metadata, in the SDK's collections and out of them.</summary>
+/// <summary>Content headers, in the SDK's collection and out of it.</summary>
 internal static class Headers
 {
     /// <summary>
     /// Carries several content languages past the SDK, which gives the first only of a header that is a list. No name of the library's metadata holds a hyphen.
     /// </summary>
-    public const string Languages = Prefix + "fluent-buckets-content-language";
-
-    private const string Prefix = "x-amz-meta-";
+    public const string Languages = "x-amz-meta-fluent-buckets-content-language";
 
     public static void Fill(HeadersCollection target, ContentHeaders source)
     {
@@ -19,14 +17,6 @@ internal static class Headers
         Set(source.ContentDisposition, value => target.ContentDisposition = value);
         Set(source.CacheControl, value => target.CacheControl = value);
         Set(source.ContentLanguage, value => target["Content-Language"] = value);
-    }
-
-    public static void Fill(MetadataCollection target, IReadOnlyDictionary<string, string> source)
-    {
-        foreach ((string name, string value) in source)
-        {
-            target.Add(name, MetadataText.Encode(value));
-        }
     }
 
     /// <summary>The content headers of an answer.</summary>
@@ -43,23 +33,6 @@ internal static class Headers
             CacheControl = Text(source.CacheControl),
             ContentDisposition = Text(source.ContentDisposition),
         };
-    }
-
-    public static IReadOnlyDictionary<string, string> Read(MetadataCollection source)
-    {
-        var metadata = new Dictionary<string, string>(source.Count, StringComparer.Ordinal);
-        foreach (string header in source.Keys)
-        {
-            if (header == Languages)
-            {
-                continue;
-            }
-
-            string name = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..] : header;
-            metadata[name.ToLowerInvariant()] = MetadataText.Decode(source[header] ?? string.Empty);
-        }
-
-        return metadata.AsReadOnly();
     }
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;

@@ -13,7 +13,10 @@ internal static class MetadataText
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static string Encode(string value) => IsPlain(value) ? value : Start + Convert.ToBase64String(Encoding.UTF8.GetBytes(value)) + End;
+    public static string Encode(string value) => IsPlain(value) ? value : EncodeAll(value);
+
+    /// <summary>Encodes also what is plain.</summary>
+    public static string EncodeAll(string value) => Start + Convert.ToBase64String(Encoding.UTF8.GetBytes(value)) + End;
 
     public static string Decode(string value)
     {

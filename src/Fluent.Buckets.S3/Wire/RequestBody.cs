@@ -5,14 +5,18 @@ namespace Fluent.Buckets.S3Storage;
 /// <summary>A body as the SDK reads it. It keeps what its source threw, and can be rewound only where it may be sent again.</summary>
 internal sealed class RequestBody : Stream
 {
-    private readonly Stream _source;
-    private readonly bool _canReplay;
+    private readonly Func<Stream>? _open;
     private readonly byte[]? _buffer;
+    private Stream _source;
     private long _position;
 
-    private RequestBody(Stream source, long length, bool canReplay, byte[]? buffer = null)
+    /// <param name="source">The bytes.</param>
+    /// <param name="length">How many there are.</param>
+    /// <param name="open">Opens the bytes anew. Null means that they can be read once only.</param>
+    /// <param name="buffer">Pooled memory that the bytes lie in. Null means that they do not.</param>
+    private RequestBody(Stream source, long length, Func<Stream>? open, byte[]? buffer = null)
     {
-        (_source, Length, _canReplay, _buffer) = (source, length, canReplay, buffer);
+        (_source, Length, _open, _buffer) = (source, length, open, buffer);
     }
 
     /// <summary>What reading the source threw. Null means nothing yet.</summary>
@@ -21,7 +25,7 @@ internal sealed class RequestBody : Stream
     public override bool CanRead => true;
 
     // The SDK asks this before it sends a body again. One that was not begun is still at its start; one whose source failed is not sent again.
-    public override bool CanSeek => Fault is null && (_canReplay || _position == 0);
+    public override bool CanSeek => Fault is null && (_open is not null || _position == 0);
 
     public override bool CanWrite => false;
 
@@ -37,8 +41,7 @@ internal sealed class RequestBody : Stream
     /// <param name="body">The body.</param>
     public static RequestBody Open(ObjectBody body)
     {
-        Stream source = body.Open();
-        return new RequestBody(source, body.Length!.Value, body.CanReplay && source.CanSeek);
+        return new RequestBody(body.Open(), body.Length!.Value, body.CanReplay ? body.Open : null);
     }
 
     /// <summary>Reads a body into pooled memory, so that it can be signed before it is sent.</summary>
@@ -54,7 +57,8 @@ internal sealed class RequestBody : Stream
                 await source.ReadExactlyAsync(buffer.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
             }
 
-            return new RequestBody(new MemoryStream(buffer, 0, length, writable: false), length, canReplay: true, buffer);
+            Stream Open() => new MemoryStream(buffer, 0, length, writable: false);
+            return new RequestBody(Open(), length, Open, buffer);
         }
         catch
         {
@@ -102,12 +106,27 @@ internal sealed class RequestBody : Stream
         }
 
         long target = offset + (origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? _position : Length);
-        if (target != _position)
+        if (target == _position)
         {
-            _position = _canReplay ? _source.Seek(target, SeekOrigin.Begin) : throw new NotSupportedException();
+            return target;
         }
 
-        return _position;
+        if (_open is null || (target > 0 && !_source.CanSeek))
+        {
+            throw new NotSupportedException();
+        }
+
+        if (_source.CanSeek)
+        {
+            _source.Position = target;
+        }
+        else
+        {
+            _source.Dispose();
+            _source = _open();
+        }
+
+        return _position = target;
     }
 
     public override void Flush()
