@@ -96,6 +96,21 @@ public sealed class RequestShapeTests
     }
 
     [Fact]
+    public async Task A_body_that_cannot_be_rewound_is_opened_anew_to_be_sent_behind_its_hash()
+    {
+        using var server = new FakeServer(_ => FakeServer.Ok());
+        await using ObjectStore store = server.Open(S3Compatibility.Generic);
+        byte[] hash = System.Security.Cryptography.SHA256.HashData("text"u8);
+
+        await store.Bucket("bucket").Object("key").UploadText("text", Token)
+            .WithChecksum(System.Security.Cryptography.HashAlgorithmName.SHA256, hash);
+
+        FakeRequest put = Assert.Single(server.Requests);
+        Assert.Equal(Convert.ToHexStringLower(hash), put.Header(Hash));
+        Assert.Equal("text"u8.ToArray(), put.Body);
+    }
+
+    [Fact]
     public async Task Conditions_stand_in_quotes_or_not()
     {
         Assert.Equal("\"e\"", (await Conditional(S3Compatibility.Aws)).Header("If-Match"));
