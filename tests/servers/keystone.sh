@@ -39,7 +39,6 @@ token_of() { # url user password project
     | tr -d '\r' | awk 'tolower($1) == "x-subject-token:" { print $2 }'
 }
 
-# A revoked token is refused at most two seconds later.
 write_proxy() { # port keystone-port
   sed -e "s/^bind_port = .*/bind_port = $1/" -e 's/ s3api tempauth / authtoken keystoneauth /' \
     "$swift_run/etc/proxy-server.conf" >"$run/proxy-server.conf"
@@ -57,7 +56,6 @@ password = adminpw
 delay_auth_decision = True
 include_service_catalog = False
 cache = swift.cache
-token_cache_time = 2
 [filter:keystoneauth]
 use = egg:swift#keystoneauth
 operator_roles = admin, swiftoperator
