@@ -18,6 +18,9 @@ public abstract class DriverWire : IAsyncDisposable
     /// <summary>The store.</summary>
     public ObjectStore Store => _store.Value;
 
+    /// <summary>Whether the request that starts an upload in parts is for the object's own path.</summary>
+    public virtual bool StartsUploadAtKey => true;
+
     /// <summary>Why the driver refuses a key. Null means that it does not.</summary>
     public string? Refusal(string key) => _driver.Value.KeyRules.Check(key);
 

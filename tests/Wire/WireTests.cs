@@ -8,6 +8,7 @@ public abstract class WireTests(DriverWire wire)
 {
     private const string BucketName = "wire-bucket";
     private const string PrefixName = "tenant/";
+    private const string StartUpload = "StartUpload";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -39,9 +40,9 @@ public abstract class WireTests(DriverWire wire)
         }
 
         wire.Take();
-        await Try(async () => await Bucket.Object(key).CopyTo("plain", Token));
+        StorageException? fault = await Try(async () => await Bucket.Object(key).CopyTo("plain", Token));
         List<(string, string)> sources = [.. wire.Take().Select(wire.NamedSource).OfType<(string, string)>()];
-        Assert.NotEmpty(sources);
+        Assert.True(sources.Count > 0, $"No request names a source. {fault}");
         Assert.All(sources, source => Assert.Equal((BucketName, key), source));
     }
 
@@ -95,7 +96,7 @@ public abstract class WireTests(DriverWire wire)
         ("Delete", async target => await target.Delete(Token)),
         ("SetMetadata", async target => await target.SetMetadata([new("a", "b")], Token)),
         ("GetTags", async target => await target.GetTags(Token)),
-        ("Upload in parts", async target => await (await target.StartUpload(Token)).UploadPart(1, new byte[3], Token)),
+        (StartUpload, async target => await (await target.StartUpload(Token)).UploadPart(1, new byte[3], Token)),
     ];
 
     private async Task Run(Func<Task> call, string verb, string key, string? other = null)
@@ -115,7 +116,7 @@ public abstract class WireTests(DriverWire wire)
             AssertNames(request, verb, key, other);
         }
 
-        if (fault?.Code != StorageErrorCode.NotSupported)
+        if (fault?.Code != StorageErrorCode.NotSupported && (verb != StartUpload || wire.StartsUploadAtKey))
         {
             Assert.True(
                 requests.Any(request => wire.Named(request)?.Key == key),

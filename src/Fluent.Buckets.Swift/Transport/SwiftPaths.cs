@@ -5,7 +5,7 @@ namespace Fluent.Buckets.OpenStackSwift;
 /// <summary>Paths of buckets and objects: each byte that is not plainly safe is escaped, so that the server sees the very name.</summary>
 internal static class SwiftPaths
 {
-    private const string Safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_~";
+    private const string Safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_~.";
 
     public static string Bucket(string bucket)
     {
@@ -40,7 +40,7 @@ internal static class SwiftPaths
     {
         if (!isKey)
         {
-            AppendEscaped(target, text, false);
+            AppendEscaped(target, text);
             return;
         }
 
@@ -49,20 +49,28 @@ internal static class SwiftPaths
         {
             if (i > 0)
             {
-                target.Append('/');
+                // Proxies fold a dot segment between slashes, escaped dots too, which would lead out of the bucket. Swift reads an escaped slash as a slash.
+                target.Append(IsFolded(segments[i]) || IsFolded(segments[i - 1]) ? "%2F" : "/");
+            }
+            else if (segments.Length == 1 && IsFolded(text))
+            {
+                // The slash before the key is the path's own.
+                target.Length--;
+                target.Append("%2F");
             }
 
-            // Some servers in between fold these two where they stand bare.
-            AppendEscaped(target, segments[i], segments[i] is not ("." or ".."));
+            AppendEscaped(target, segments[i]);
         }
     }
 
-    private static void AppendEscaped(StringBuilder target, string text, bool dotIsSafe)
+    private static bool IsFolded(string segment) => segment is "." or "..";
+
+    private static void AppendEscaped(StringBuilder target, string text)
     {
         foreach (byte unit in Encoding.UTF8.GetBytes(text))
         {
             char c = (char)unit;
-            if (Safe.Contains(c, StringComparison.Ordinal) || (c == '.' && dotIsSafe))
+            if (Safe.Contains(c, StringComparison.Ordinal))
             {
                 target.Append(c);
             }

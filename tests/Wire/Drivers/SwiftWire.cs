@@ -5,12 +5,14 @@ public sealed class SwiftWire : DriverWire
 {
     private const string Account = "/v1/AUTH_wire";
 
+    public override bool StartsUploadAtKey => false;
+
     public override (string Bucket, string? Key)? Named(WireRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
 
         // Segments have names of the driver's own, in a container beside the bucket.
-        return RequestPath.Split(request.Path, Account + "/") is (var bucket, var key) && !bucket.EndsWith("_segments", StringComparison.Ordinal)
+        return Split(request.Path, Account + "/") is (var bucket, var key) && !bucket.EndsWith("_segments", StringComparison.Ordinal)
             ? (bucket, key)
             : null;
     }
@@ -18,7 +20,7 @@ public sealed class SwiftWire : DriverWire
     public override (string Bucket, string Key)? NamedSource(WireRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        (string Bucket, string? Key)? source = request.Header("X-Copy-From") is { } from ? RequestPath.Split(from, "/")
+        (string Bucket, string? Key)? source = request.Header("X-Copy-From") is { } from ? Split(from, "/")
             : request.Verb == "COPY" ? Named(request)
             : null;
         return source is (var bucket, { } key) ? (bucket, key) : null;
@@ -46,6 +48,18 @@ public sealed class SwiftWire : DriverWire
                     ["X-Timestamp"] = "1795600000.00000",
                 },
             };
+    }
+
+    /// <summary>Swift takes the escapes off the whole path before it looks for slashes.</summary>
+    private static (string Bucket, string? Key)? Split(string path, string start)
+    {
+        if (!path.StartsWith(start, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string[] parts = RequestPath.Decode(path[start.Length..]).Split('/', 2);
+        return (parts[0], parts.Length == 2 && parts[1].Length > 0 ? parts[1] : null);
     }
 
     // MD5 is what Swift calls a body by.
