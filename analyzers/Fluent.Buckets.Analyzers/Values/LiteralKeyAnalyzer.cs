@@ -74,16 +74,17 @@ internal sealed class LiteralKeyAnalyzer : ValueRuleAnalyzer
 
     private static void Check(OperationAnalysisContext context, IInvocationOperation call, IOperation value, bool isPrefix)
     {
-        (IOperation Leaf, string Text)[] leaves =
-            [.. Leaves.Of(value).Select(leaf => (leaf, KnownText.Of(leaf)!)).Where(leaf => leaf.Item2 is not null)];
-        if (leaves.Length == 0)
+        IOperation[] leaves = [.. Leaves.Of(value)];
+        (IOperation Leaf, string Text)[] known = [.. leaves.Select(leaf => (leaf, KnownText.Of(leaf)!)).Where(leaf => leaf.Item2 is not null)];
+        if (known.Length == 0)
         {
             return;
         }
 
+        // A key that a condition chooses may be chosen by the provider.
+        bool isCertain = leaves.Length == 1;
         BucketSource source = BucketSource.Of(call.Instance, context.CancellationToken);
-        bool isCertain = leaves.Length == 1 && !value.Syntax.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.ConditionalExpression);
-        foreach ((IOperation leaf, string text) in leaves)
+        foreach ((IOperation leaf, string text) in known)
         {
             string? Slips(string key) => isPrefix ? KeySlips.FindInPrefix(source.Prefix, key) : KeySlips.FindInKey(source.Prefix, key);
             if (Slips(text) is { } slip)

@@ -1,8 +1,8 @@
 using Fluent.Buckets.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis;
 
 namespace Fluent.Buckets.CodeFixes.Values;
 
@@ -30,6 +30,12 @@ internal static class KeyEdit
             bool isFirst = text.Length == 0;
             string better = Mend(literal, isFirst);
             text += better;
+            if (better.Length == 0 && part is LiteralExpressionSyntax)
+            {
+                // An empty operand would be left.
+                return null;
+            }
+
             if (better != literal)
             {
                 tokens.Add(token, Write(token, isFirst));

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Composition;
-using Fluent.Buckets.Analyzers.Values;
 using Fluent.Buckets.Analyzers;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Fluent.Buckets.Analyzers.Values;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fluent.Buckets.CodeFixes.Values;
 
