@@ -13,7 +13,7 @@ start_from() { # folder
   install_packages curl python3-flask python3-requests-toolbelt python3-grpcio python3-crc32c python3-protobuf python3-waitress || return 1
   say "starting the testbench of $1"
   PORT=$port RUN=$run/testbench "$1/start.sh" </dev/null >&2 || return 1
-  cat "$run/testbench/pid" >>"$run/pids"
+  remember "$(cat "$run/testbench/pid")"
 }
 
 # From its public repository.

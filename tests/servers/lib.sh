@@ -59,7 +59,17 @@ launch() { # name command...
   mkdir -p "$run/log"
   # Nothing of the caller's stays open, or `eval "$(… start)"` would wait for the server's end.
   setsid "$@" </dev/null >"$run/log/$service.log" 2>&1 &
-  echo $! >>"$run/pids"
+  remember $!
+}
+
+# Remembers a process that `stop` shall end.
+remember() { # pid
+  echo "$1 $(born "$1")" >>"$run/pids"
+}
+
+# When a process was started, which tells it from a later one with its pid. Empty when there is none.
+born() { # pid
+  sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20 || true
 }
 
 # Waits until a command succeeds.
@@ -80,17 +90,23 @@ give() { # name value
   printf "export %s='%s'\n" "$1" "${2//\'/\'\\\'\'}"
 }
 
+# Sends a signal to what launch started and still runs; fails when nothing does.
+signal_launched() { # signal
+  local pid start found=1
+  while read -r pid start; do
+    # A pid may be another program's by now.
+    if [ -n "$start" ] && [ "$(born "$pid")" = "$start" ] && kill "-$1" "$pid" 2>/dev/null; then found=0; fi
+  done <"$run/pids"
+  return "$found"
+}
+
 # Ends what launch started: first asked, then killed.
 stop_launched() {
   [ -f "$run/pids" ] || return 0
-  local pid
-  while read -r pid; do kill "$pid" 2>/dev/null || true; done <"$run/pids"
-  local end=$((SECONDS + 10)) alive=1
-  while [ "$alive" -eq 1 ] && [ "$SECONDS" -lt "$end" ]; do
-    alive=0
-    while read -r pid; do if kill -0 "$pid" 2>/dev/null; then alive=1; fi; done <"$run/pids"
-    sleep 0.1
-  done
-  while read -r pid; do kill -9 "$pid" 2>/dev/null || true; done <"$run/pids"
+  local end=$((SECONDS + 10))
+  if signal_launched TERM; then
+    while signal_launched 0 && [ "$SECONDS" -lt "$end" ]; do sleep 0.1; done
+    signal_launched KILL || true
+  fi
   rm -f "$run/pids"
 }
