@@ -69,6 +69,9 @@ public sealed record S3Compatibility
     /// </summary>
     public int? GreatestMetadataValue { get; init; }
 
+    /// <summary>Whether names of metadata keep their underscores, however the object is written; else each goes as two hyphens.</summary>
+    public bool KeepsUnderscores { get; init; } = true;
+
     /// <summary>Whether objects have tags.</summary>
     public bool Tags { get; init; }
 
@@ -79,6 +82,12 @@ public sealed record S3Compatibility
 
     /// <summary>Whether parts that the completion of an upload does not name are dropped; else each part must be named.</summary>
     public bool DropsUnnamedParts { get; init; } = true;
+
+    /// <summary>
+    /// Whether a completed upload takes no further part. Otherwise the server is asked before each part whether the upload goes on, since such parts would never
+    /// be removed.
+    /// </summary>
+    public bool EndsUploads { get; init; } = true;
 
     /// <summary>Whether buckets can keep versions.</summary>
     public bool Versions { get; init; }
@@ -132,7 +141,9 @@ public sealed record S3Compatibility
         DefaultRegion = "us-east-1",
         ContentMd5 = true,
         Parts = new PartLimits(5 * MiB, 5 * GiB, 1000),
+        EndsUploads = false,
         GreatestMetadataValue = 256,
+        KeepsUnderscores = false,
         ListsStartAfter = true,
     };
 

@@ -17,6 +17,7 @@ public sealed partial class S3Driver
     public override async Task<UploadedPart> UploadPart(
         UploadReference upload, int number, ObjectBody body, CancellationToken cancellationToken)
     {
+        await RequireOpen(upload, cancellationToken).ConfigureAwait(false);
         UploadPartResponse response = await Send(upload.Bucket, upload.Key, body, cancellationToken, content => _client.UploadPartAsync(
             new UploadPartRequest
             {
@@ -39,6 +40,7 @@ public sealed partial class S3Driver
         UploadReference upload, WriteRequest request, IReadOnlyList<UploadedPart> parts, CancellationToken cancellationToken) =>
         Call(upload.Bucket, upload.Key, cancellationToken, async () =>
         {
+            await RequireOpen(upload, cancellationToken).ConfigureAwait(false);
             await RequireParts(upload, parts, cancellationToken).ConfigureAwait(false);
             try
             {
@@ -117,6 +119,30 @@ public sealed partial class S3Driver
         {
             return string.Empty;
         }
+    }
+
+    /// <summary>Asks whether an upload goes on, where the server would take parts of a completed one.</summary>
+    private async Task RequireOpen(UploadReference upload, CancellationToken cancellationToken)
+    {
+        if (_server.EndsUploads)
+        {
+            return;
+        }
+
+        string? token = null;
+        do
+        {
+            UploadPage page = await ListUploads(upload.Bucket, upload.Key, token, cancellationToken).ConfigureAwait(false);
+            if (page.Uploads.Any(open => open.Id == upload.Id && open.Key == upload.Key))
+            {
+                return;
+            }
+
+            token = page.NextPageToken;
+        }
+        while (token is not null);
+
+        throw StorageErrors.UploadNotFound(Name, upload.Bucket, upload.Key);
     }
 
     /// <summary>

@@ -29,7 +29,7 @@ public sealed partial class S3Driver : StoreDriver
         options.Validate();
         _options = options.Copy();
         _server = _options.Compatibility;
-        _metadata = new MetadataHeaders(_server.GreatestMetadataValue);
+        _metadata = new MetadataHeaders(_server.GreatestMetadataValue, _server.KeepsUnderscores);
         _payload = new PayloadRules(_server, _options.IsTls);
         Name = "s3:" + (_options.Endpoint is { } endpoint
             ? endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/')

@@ -5,14 +5,16 @@ namespace Fluent.Buckets.S3Storage;
 
 /// <summary>Metadata, in the SDK's collection and out of it.</summary>
 /// <param name="greatestValue">The greatest value of one header, in bytes. Null means that each value goes in one.</param>
-internal sealed class MetadataHeaders(int? greatestValue)
+/// <param name="keepsUnderscores">Whether names keep their underscores; else each goes as two hyphens.</param>
+internal sealed class MetadataHeaders(int? greatestValue, bool keepsUnderscores = true)
 {
     private const string Prefix = "x-amz-meta-";
 
     public void Fill(MetadataCollection target, IReadOnlyDictionary<string, string> source)
     {
-        foreach ((string name, string value) in source)
+        foreach ((string plain, string value) in source)
         {
+            string name = keepsUnderscores ? plain : plain.Replace("_", "--", StringComparison.Ordinal);
             string text = MetadataText.Encode(value);
             if (greatestValue is not { } greatest || text.Length <= greatest)
             {
@@ -38,7 +40,8 @@ internal sealed class MetadataHeaders(int? greatestValue)
             if (header != Headers.Languages)
             {
                 string name = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..] : header;
-                headers[name.ToLowerInvariant()] = source[header] ?? string.Empty;
+                string lower = name.ToLowerInvariant();
+                headers[keepsUnderscores ? lower : lower.Replace("--", "_", StringComparison.Ordinal)] = source[header] ?? string.Empty;
             }
         }
 
