@@ -128,6 +128,12 @@ native_toolchain() {
   $sudo apt-get update -qq && $sudo apt-get install -y -qq clang zlib1g-dev >/dev/null
 }
 
+# The whole way of QuickStart on a server, with credentials from the provider's usual variables.
+quick_start() { # name url variable=value...
+  local name=$1 url=$2; shift 2
+  step "quick start on $name" env "$@" dotnet run --project samples/QuickStart --no-build -- --store "$url"
+}
+
 finish() {
   table
   echo "$passed passed, $failed failed, $skipped skipped"
@@ -176,4 +182,20 @@ step "native build" dotnet publish samples/Native -c Release -o "$TMPDIR/native"
 step "native run" "$TMPDIR/native/Native"
 step "quick start on a directory" dotnet run --project samples/QuickStart --no-build
 step "quick start in memory" dotnet run --project samples/QuickStart --no-build -- --store memory:
+# A server that did not start has failed the run already; its variables are not set.
+set +u
+quick_start Ceph "s3://?endpoint=$TEST_CEPH_ENDPOINT&preset=ceph" \
+  AWS_ACCESS_KEY_ID="$TEST_CEPH_ACCESS_KEY" AWS_SECRET_ACCESS_KEY="$TEST_CEPH_SECRET_KEY"
+quick_start "Swift's s3api" "s3://?endpoint=$TEST_SWIFT_S3_ENDPOINT&preset=swift" \
+  AWS_ACCESS_KEY_ID="$TEST_SWIFT_S3_ACCESS_KEY" AWS_SECRET_ACCESS_KEY="$TEST_SWIFT_S3_SECRET_KEY"
+quick_start Azurite "azure://$TEST_AZURITE_ACCOUNT?endpoint=$TEST_AZURITE_URL" \
+  AZURE_STORAGE_ACCOUNT="$TEST_AZURITE_ACCOUNT" AZURE_STORAGE_KEY="$TEST_AZURITE_KEY"
+[ "$TEST_GCS_SERVER" != testbench ] || quick_start "Google's testbench" "gs://?project=quick-start" STORAGE_EMULATOR_HOST="$TEST_GCS_URL"
+quick_start Swift "swift:" ST_AUTH="$TEST_SWIFT_URL" ST_USER="$TEST_SWIFT_USER" ST_KEY="$TEST_SWIFT_KEY"
+quick_start Keystone "swift:" OS_AUTH_URL="$TEST_KEYSTONE_URL" OS_USERNAME="$TEST_KEYSTONE_USER" OS_PASSWORD="$TEST_KEYSTONE_PASSWORD" \
+  OS_PROJECT_NAME="$TEST_KEYSTONE_PROJECT" OS_USER_DOMAIN_NAME="$TEST_KEYSTONE_DOMAIN" OS_PROJECT_DOMAIN_NAME="$TEST_KEYSTONE_DOMAIN"
+step "session token of S3" env AWS_ACCESS_KEY_ID="$TEST_CEPH_ACCESS_KEY" AWS_SECRET_ACCESS_KEY="$TEST_CEPH_SECRET_KEY" \
+  dotnet run --project samples/SessionTokens --no-build -- s3 "$TEST_CEPH_ENDPOINT"
+step "session token of Swift" env ST_USER="$TEST_SWIFT_USER" ST_KEY="$TEST_SWIFT_KEY" \
+  dotnet run --project samples/SessionTokens --no-build -- swift "$TEST_SWIFT_URL"
 finish

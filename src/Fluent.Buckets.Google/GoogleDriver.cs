@@ -153,7 +153,7 @@ public sealed partial class GoogleDriver : StoreDriver, IStoreUrlDriver
     {
         try
         {
-            await _api.ListObjects(bucket, new ListQuery { MaxResults = 1, Fields = "nextPageToken" }, cancellationToken).ConfigureAwait(false);
+            await _api.ListObjects(bucket, new ListQuery { MaxResults = 1, Fields = "kind" }, cancellationToken).ConfigureAwait(false);
             return false;
         }
         catch (ApiFault fault)

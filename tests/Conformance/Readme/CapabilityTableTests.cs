@@ -35,12 +35,15 @@ public sealed class CapabilityTableTests
         await using var memory = new MemoryDriver();
         await using var azure = new AzureDriver(new AzureOptions
         {
-            AccountName = "account", Credentials = AzureCredentials.AccountKey("account", Convert.ToBase64String(new byte[64])), KeepsVersions = true,
+            AccountName = "account",
+            Credentials = AzureCredentials.AccountKey("account", Convert.ToBase64String(new byte[64])),
+            KeepsVersions = true,
         });
         await using var google = new GoogleDriver(new GoogleOptions { Credentials = GoogleCredentials.ServiceAccountJson(ServiceAccount()) });
         await using var swift = new SwiftDriver(new SwiftOptions
         {
-            Credentials = SwiftCredentials.Token("http://127.0.0.1:9/v1/AUTH_account", "token"), TemporaryUrlKey = "key",
+            Credentials = SwiftCredentials.Token("http://127.0.0.1:9/v1/AUTH_account", "token"),
+            TemporaryUrlKey = "key",
         });
         return
         [

@@ -59,11 +59,6 @@ internal sealed class TestbenchHandler() : DelegatingHandler(new SocketsHttpHand
         string? after = query["pageToken"];
         query.Remove("maxResults");
         query.Remove("pageToken");
-        if (query["fields"] == "nextPageToken")
-        {
-            query["fields"] = "kind";
-        }
-
         address.Query = string.Join('&', query.AllKeys.Select(name => $"{name}={Uri.EscapeDataString(query[name]!)}"));
         request.RequestUri = address.Uri;
         return (size, after);

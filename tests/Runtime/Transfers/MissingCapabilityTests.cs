@@ -59,7 +59,9 @@ public sealed class MissingCapabilityTests : EngineTest
         StoreConditions complete = StoreConditions.CompleteIfAbsent | StoreConditions.CompleteIfMatch;
         Driver.Reported = Driver.Reported with
         {
-            WritesUnknownLength = true, WritesInParallel = true, Conditions = StoreConditions.All & ~complete,
+            WritesUnknownLength = true,
+            WritesInParallel = true,
+            Conditions = StoreConditions.All & ~complete,
         };
         await Bucket.Object("parts").UploadFrom(Unseekable(Bytes(20 * MiB)), Token).WithParallelism(2);
         Assert.NotEqual(0, Driver.Count("UploadPart"));
