@@ -26,7 +26,7 @@ public sealed class ListingTests : AzureTest
 
         Log.Clear();
         await Bucket.DeleteAll(string.Empty, Token);
-        Assert.InRange(Log.Requests.Count, 1, 2 + 5 + 21);
+        Assert.True(Log.Requests.Count <= 2 + 21, string.Join('\n', Log.Requests.Select(request => $"{request.Method} {request.Uri.Query}")));
     }
 
     [Fact]

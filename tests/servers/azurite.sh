@@ -41,7 +41,7 @@ node_path() {
 
 azurite() { # name port arguments...
   local service=$1 port=$2; shift 2
-  launch "$service" "$(node_path)" -r "$run/collect.js" "$cache/node_modules/azurite/dist/src/blob/main.js" \
+  launch "$service" "$(node_path)" -r "$run/settings.js" "$cache/node_modules/azurite/dist/src/blob/main.js" \
     --blobHost 127.0.0.1 --blobPort "$port" --inMemoryPersistence --extentMemoryLimit 2048 \
     --skipApiVersionCheck --disableTelemetry --silent "$@"
 }
@@ -53,8 +53,13 @@ start() {
   install
   stop_launched
   mkdir -p "$run"
-  # Azurite collects what was deleted every ten minutes, and answers nobody for minutes while it does. A run ends before it is due.
-  echo "require('$cache/node_modules/azurite/dist/src/blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS = 24 * 60 * 60 * 1000;" >"$run/collect.js"
+  # What Azurite has no working options for. It collects what was deleted every ten minutes, and answers nobody for minutes while it does: a run ends
+  # before it is due. And it closes connections that were idle for five seconds, also when a request is on its way.
+  cat >"$run/settings.js" <<END
+const constants = require('$cache/node_modules/azurite/dist/src/blob/utils/constants.js');
+constants.DEFAULT_GC_INTERVAL_MS = 24 * 60 * 60 * 1000;
+constants.DEFAULT_BLOB_KEEP_ALIVE_TIMEOUT = 3600;
+END
   local port oauth_port
   port=$(free_port)
   azurite blob "$port"
