@@ -10,7 +10,7 @@ namespace Fluent.Buckets.Tests.Diagnostics;
 public sealed class ListingTelemetryTests : IAsyncDisposable
 {
     private readonly string _name = $"telemetry-{Guid.NewGuid():N}";
-    private readonly RecordingDriver _driver = new();
+    private readonly RecordingDriver _driver = new($"listing-{Guid.NewGuid():N}");
     private readonly ObjectStore _store;
     private readonly Bucket _bucket;
 

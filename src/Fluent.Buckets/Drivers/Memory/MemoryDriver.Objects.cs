@@ -176,14 +176,20 @@ public sealed partial class MemoryDriver
             return memory.ToArray();
         }
 
-        byte[] content = new byte[body.Length!.Value];
         Stream stream = body.Open();
         await using (stream.ConfigureAwait(false))
         {
-            await stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
-        }
+            if (body.Length is not { } length)
+            {
+                using var unknown = new MemoryStream();
+                await stream.CopyToAsync(unknown, cancellationToken).ConfigureAwait(false);
+                return unknown.ToArray();
+            }
 
-        return content;
+            byte[] content = new byte[length];
+            await stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
+            return content;
+        }
     }
 
     private Task<ObjectInfo> Commit(WriteRequest request, byte[] content, CancellationToken cancellationToken)
