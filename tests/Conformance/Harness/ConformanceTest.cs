@@ -34,7 +34,7 @@ public abstract class ConformanceTest : IAsyncLifetime
         _bucket = await NewBucket();
     }
 
-    /// <summary>Deletes the test's buckets and files.</summary>
+    /// <summary>Asserts that no write left anything unfinished, and deletes the test's buckets and files.</summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -43,17 +43,21 @@ public abstract class ConformanceTest : IAsyncLifetime
             Directory.Delete(_folder, recursive: true);
         }
 
+        var unfinished = new List<string>();
         foreach (Bucket bucket in _buckets)
         {
             if (await bucket.Exists(CancellationToken.None))
             {
+                unfinished.AddRange(await Harness.Unfinished(bucket));
                 await bucket.DeleteBucket(CancellationToken.None).WithContents();
             }
         }
+
+        Assert.Empty(unfinished);
     }
 
-    /// <summary>A bucket name that no other test has. It starts with <c>conf-</c>, so that what a killed run left can be found.</summary>
-    protected static string NewName() => $"conf-{Guid.NewGuid():N}";
+    /// <summary>A bucket name that no other test has.</summary>
+    protected string NewName() => $"{Harness.Prefix}{Guid.NewGuid():N}";
 
     /// <summary>Names a bucket that does not exist, and deletes it after the test when the test creates it.</summary>
     protected Bucket NameBucket()

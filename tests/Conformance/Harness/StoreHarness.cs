@@ -10,6 +10,9 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>Makes a harness that opens its store with the first test that asks for it.</summary>
     protected StoreHarness() => _store = new Lazy<Task<ObjectStore>>(() => OpenStore().AsTask());
 
+    /// <summary>What the names of the tests' buckets start with in this run, so that what is left of them can be found.</summary>
+    public string Prefix { get; } = $"conf-{Guid.NewGuid().ToString("N")[..8]}-";
+
     /// <summary>What the store is, with the version of its server, for reports.</summary>
     public abstract string Description { get; }
 
@@ -45,19 +48,38 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <param name="bucket">The bucket, which exists.</param>
     public virtual Task KeepVersions(Bucket bucket) => Task.CompletedTask;
 
-    /// <summary>Closes the store and what was started for it.</summary>
+    /// <summary>
+    /// What a bucket holds of writes that are not finished: uploads, parts, blocks, segments, temporary files. Where the provider has an API of its own it is
+    /// asked, past the driver.
+    /// </summary>
+    /// <param name="bucket">The bucket, which exists.</param>
+    public abstract Task<IReadOnlyList<string>> Unfinished(Bucket bucket);
+
+    /// <summary>Closes the store and what was started for it, and asserts that nothing of the tests is left in it.</summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (_store.IsValueCreated)
         {
-            await (await _store.Value).DisposeAsync();
-            await Release();
+            ObjectStore store = await _store.Value;
+            try
+            {
+                Assert.DoesNotContain(await Remains(store), name => name.Contains(Prefix, StringComparison.Ordinal));
+            }
+            finally
+            {
+                await store.DisposeAsync();
+                await Release();
+            }
         }
     }
 
     /// <summary>Opens the store.</summary>
     protected abstract ValueTask<ObjectStore> OpenStore();
+
+    /// <summary>The names of all that the provider holds at the top: buckets, and what keeps parts or segments for them.</summary>
+    /// <param name="store">The store.</param>
+    protected abstract Task<IReadOnlyList<string>> Remains(ObjectStore store);
 
     /// <summary>Removes what <see cref="OpenStore"/> made besides the store itself.</summary>
     protected virtual ValueTask Release() => ValueTask.CompletedTask;

@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs;
 using Fluent.Buckets.TestServers;
 
 [assembly: AssemblyFixture(typeof(Fluent.Buckets.Conformance.OnAzure.AzureHarness))]
@@ -20,12 +21,18 @@ public sealed class AzureHarness : StoreHarness
     // "Put Block List": committing discards all uncommitted blocks of the blob.
     public override bool WritesVoidUploads => true;
 
+    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) =>
+        await AzureLeftovers.Of((await Store).Native<BlobServiceClient>(), (bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
+
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new AzureDriver(new AzureOptions
     {
         Endpoint = new Uri(TestServer.Need("azurite.sh", "TEST_AZURITE_URL")),
         Credentials = AzureCredentials.AccountKey(
             TestServer.Need("azurite.sh", "TEST_AZURITE_ACCOUNT"), TestServer.Need("azurite.sh", "TEST_AZURITE_KEY")),
     })));
+
+    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) =>
+        AzureLeftovers.Containers((store ?? throw new ArgumentNullException(nameof(store))).Native<BlobServiceClient>());
 }
 
 public sealed class AppendTests(AzureHarness harness) : Conformance.AppendTests(harness);

@@ -11,7 +11,12 @@ public sealed class BareHarness : StoreHarness
         key.StartsWith('/') || key.EndsWith('/') || key.Contains('\\', StringComparison.Ordinal)
         || $"/{key}/".Contains("/./", StringComparison.Ordinal) || $"/{key}/".Contains("/../", StringComparison.Ordinal);
 
+    // It takes no uploads in parts.
+    public override Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => Task.FromResult<IReadOnlyList<string>>([]);
+
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new BareDriver()));
+
+    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => LocalLeftovers.Of(store);
 }
 
 public sealed class AppendTests(BareHarness harness) : Conformance.AppendTests(harness);

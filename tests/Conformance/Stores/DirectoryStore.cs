@@ -14,6 +14,8 @@ public sealed class DirectoryHarness : StoreHarness
 
     public override SignedUrlVerifier? SignedUrlVerifier => _driver!.SignedUrlVerifier;
 
+    public override Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => Task.FromResult(LocalLeftovers.Scratch(_root!, bucket));
+
     protected override ValueTask<ObjectStore> OpenStore()
     {
         _driver = new DirectoryDriver(new DirectoryOptions
@@ -24,6 +26,8 @@ public sealed class DirectoryHarness : StoreHarness
         });
         return ValueTask.FromResult(new ObjectStore(_driver));
     }
+
+    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => Task.FromResult(LocalLeftovers.Folders(_root!));
 
     protected override ValueTask Release()
     {

@@ -11,11 +11,15 @@ public sealed class DirectoryVersionsHarness : StoreHarness
 
     public override bool KeepsAllVersions => true;
 
+    public override Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => Task.FromResult(LocalLeftovers.Scratch(_root!, bucket));
+
     protected override ValueTask<ObjectStore> OpenStore()
     {
         _root = Directory.CreateTempSubdirectory("conformance-store-").FullName;
         return ValueTask.FromResult(new ObjectStore(new DirectoryDriver(new DirectoryOptions { Path = _root, KeepVersions = true })));
     }
+
+    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => Task.FromResult(LocalLeftovers.Folders(_root!));
 
     protected override ValueTask Release()
     {

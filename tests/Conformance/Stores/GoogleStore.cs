@@ -31,6 +31,9 @@ public sealed class GoogleHarness : StoreHarness
         key is "." or ".." || key.Contains('\r', StringComparison.Ordinal) || key.Contains('\n', StringComparison.Ordinal)
         || key.StartsWith(".well-known/acme-challenge/", StringComparison.Ordinal);
 
+    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => await GoogleLeftovers.Of(
+        (await Store).Native<ConfigurableHttpClient>(), _server!.Endpoint, (bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
+
     protected override async ValueTask<ObjectStore> OpenStore()
     {
         _server = await DoubleServer.Start();
@@ -40,6 +43,9 @@ public sealed class GoogleHarness : StoreHarness
             Credentials = GoogleCredentials.ServiceAccountJson(_server.ServiceAccountJson),
         }));
     }
+
+    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => GoogleLeftovers.Buckets(
+        (store ?? throw new ArgumentNullException(nameof(store))).Native<ConfigurableHttpClient>(), _server!.Endpoint, "conformance");
 
     protected override async ValueTask Release()
     {

@@ -7,7 +7,11 @@ public sealed class MemoryHarness : StoreHarness
 {
     public override string Description => "memory of the process";
 
+    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => await LocalLeftovers.Of(bucket);
+
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new MemoryDriver()));
+
+    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => LocalLeftovers.Of(store);
 }
 
 public sealed class AppendTests(MemoryHarness harness) : Conformance.AppendTests(harness);

@@ -9,8 +9,12 @@ public sealed class MemoryVersionsHarness : StoreHarness
 
     public override bool KeepsAllVersions => true;
 
+    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => await LocalLeftovers.Of(bucket);
+
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(
         new ObjectStore(new MemoryDriver(new MemoryOptions { KeepVersions = true })));
+
+    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => LocalLeftovers.Of(store);
 }
 
 public sealed class AppendTests(MemoryVersionsHarness harness) : Conformance.AppendTests(harness);

@@ -28,6 +28,9 @@ public sealed class S3CephHarness : StoreHarness
         });
     }
 
+    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) =>
+        await S3Leftovers.Of((await Store).Native<IAmazonS3>(), (bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
+
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new S3Driver(new S3Options
     {
         Endpoint = new Uri(TestServer.Need(Script, "TEST_CEPH_ENDPOINT")),
@@ -36,6 +39,9 @@ public sealed class S3CephHarness : StoreHarness
         Credentials = S3Credentials.AccessKey(
             TestServer.Need(Script, "TEST_CEPH_ACCESS_KEY"), TestServer.Need(Script, "TEST_CEPH_SECRET_KEY")),
     })));
+
+    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) =>
+        S3Leftovers.Buckets((store ?? throw new ArgumentNullException(nameof(store))).Native<IAmazonS3>());
 }
 
 public sealed class AppendTests(S3CephHarness harness) : Conformance.AppendTests(harness);

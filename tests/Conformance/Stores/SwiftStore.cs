@@ -7,16 +7,23 @@ namespace Fluent.Buckets.Conformance.OnSwift;
 /// <summary>OpenStack Swift with tempauth.</summary>
 public sealed class SwiftHarness : StoreHarness
 {
+    private readonly SwiftLeftovers _leftovers = new(SwiftSignIn.Tempauth);
+
     public override string Description => "OpenStack Swift, tempauth";
 
     public override bool RefusesBucketName(string name) => SwiftNames.Refuses(name);
 
+    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) =>
+        await _leftovers.Of((bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
+
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(Open());
 
-    protected override async ValueTask Release()
+    protected override async Task<IReadOnlyList<string>> Remains(ObjectStore store) => await _leftovers.Containers();
+
+    protected override ValueTask Release()
     {
-        await using ObjectStore store = Open();
-        await SwiftLeftovers.None(store.ListBuckets());
+        _leftovers.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private static ObjectStore Open() => new(new SwiftDriver(new SwiftOptions

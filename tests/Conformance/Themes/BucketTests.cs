@@ -98,7 +98,7 @@ public abstract class BucketTests(StoreHarness harness) : ConformanceTest(harnes
         Assert.Equal([Bucket], await Store.FindBuckets(name[..^4] + "*", Token).ToListAsync(Token));
         Assert.Equal([Bucket], await Store.FindBuckets("*" + name[^12..], Token).ToListAsync(Token));
         Assert.Equal([Bucket], await Store.FindBuckets(name[..^1] + "?", Token).ToListAsync(Token));
-        Assert.Contains(Bucket, await Store.FindBuckets("conf-*", Token).ToListAsync(Token));
+        Assert.Contains(Bucket, await Store.FindBuckets(Harness.Prefix + "*", Token).ToListAsync(Token));
     }
 
     [Fact]
