@@ -15,6 +15,9 @@ internal sealed class ValueFlow
     private readonly HashSet<ControlFlowRegion> _dischargedTries = [];
     private readonly Dictionary<FlowNode, FlowDecision> _decisions = [];
 
+    /// <summary>Whether the value is discharged in the step that makes it, as in most code: then no path can drop it.</summary>
+    private bool _isSettled;
+
     private ValueFlow(ControlFlowGraph graph, ValueVisitor visitor, CancellationToken cancellationToken)
     {
         _graph = graph;
@@ -57,9 +60,10 @@ internal sealed class ValueFlow
             _entries.Clear();
             _work.Clear();
             Reach(start, state);
-            if (Run() == FlowOutcome.Escaped)
+            FlowOutcome outcome = Run();
+            if (_visitor.IsEscaped || _isSettled)
             {
-                return FlowOutcome.Escaped;
+                return outcome;
             }
         }
         while (_dischargedTries.Count > known);
@@ -76,6 +80,11 @@ internal sealed class ValueFlow
             if (_visitor.IsEscaped)
             {
                 return FlowOutcome.Escaped;
+            }
+
+            if (_isSettled)
+            {
+                return FlowOutcome.Discharged;
             }
         }
 
@@ -96,7 +105,7 @@ internal sealed class ValueFlow
         foreach (IOperation operation in node.Block.Operations)
         {
             Step(node, operation);
-            if (_visitor.NeverReturns || _visitor.IsEscaped)
+            if (_visitor.NeverReturns || _visitor.IsEscaped || _isSettled)
             {
                 return;
             }
@@ -128,7 +137,9 @@ internal sealed class ValueFlow
     private Hold Step(FlowNode node, IOperation operation)
     {
         _visitor.HasDischarged = false;
+        FlowOutcome before = _visitor.State.Outcome;
         Hold hold = _visitor.Visit(operation);
+        _isSettled |= before == FlowOutcome.None && _visitor.State.Outcome == FlowOutcome.Discharged;
         if (_visitor.HasDischarged)
         {
             foreach (ControlFlowRegion region in node.Block.EnclosingRegion.Outwards())
