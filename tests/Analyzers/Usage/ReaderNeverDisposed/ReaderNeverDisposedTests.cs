@@ -86,6 +86,7 @@ public sealed class ReaderNeverDisposedTests : ObligationTests
     [InlineData("var stream = await item.OpenRead(); throw new InvalidOperationException($\"{stream.Length}\");")]
     [InlineData("ref Stream? slot = ref _stream; slot = await item.OpenRead();")]
     [InlineData("if (await item.OpenRead() is { Length: > 0 } stream) { stream.Dispose(); }")]
+    [InlineData("Func<Task> open = async () => await item.OpenRead().ConfigureAwait(false);")]
     [InlineData("Func<Task<ObjectReader>> open = async () => await item.OpenRead();")]
     [InlineData("dynamic stream = await item.OpenRead(); stream.Dispose();")]
     public Task What_is_disposed_or_given_away_is_silent(string statements) => Check(Code.Statements(statements));

@@ -112,6 +112,7 @@ public sealed class WriterNeverEndedTests : ObligationTests
     [InlineData("await using var writer = await item.OpenWrite(); throw new InvalidOperationException();")]
     [InlineData("await using var writer = await item.OpenWrite(); while (true) { await writer.WriteAsync(new byte[1]); }")]
     [InlineData("var writer = await item.OpenWrite(); dynamic any = writer; await any.CompleteAsync();")]
+    [InlineData("Func<Task> open = async () => await item.OpenWrite().IfAbsent();")]
     [InlineData("Func<Task<ObjectWriter>> open = async () => await item.OpenWrite();")]
     [InlineData("var writers = await Task.WhenAll(keys.Select(key => bucket.Object(key).OpenWrite().AsTask()));")]
     public Task What_is_ended_or_given_away_is_silent(string statements) => Check(Code.Statements(statements));
