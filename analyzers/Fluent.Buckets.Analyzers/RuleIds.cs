@@ -9,6 +9,7 @@ internal static class RuleIds
     public const string WriterNeverEnded = "FB0004";
     public const string ReaderNeverDisposed = "FB0005";
     public const string StoredOnSomePaths = "FB0006";
+    public const string OneAtATime = "FB0008";
     public const string NotPartial = "FB0101";
     public const string BucketName = "FB0102";
     public const string DuplicateName = "FB0103";
