@@ -80,7 +80,7 @@ internal static class RightUses
                 async ValueTask<Done> V() => await bucket.Object("a").Delete(); await V();
                 IAsyncEnumerable<Bucket> bs = bucket.Store.ListBuckets(); 
                 bool ok = await bucket.Exists() && await bucket.Object("a").Exists() || !await bucket.EnsureExists();
-                await using var wr = await bucket.Create("wr").OpenWrite().WithContentType("a/b").ConfigureAwait(false);
+                await using var wr = await bucket.Create("wr").OpenWrite().WithContentType("a/b").ConfigureAwait(false); await wr.CompleteAsync();
                 dynamic dy = bucket.Create("dy");
                 checked { await bucket.Create("ck").UploadText($"{i}"); }
                 var arr = new NewObject[2]; arr[0] = bucket.Create("0"); await arr[0].UploadText("");

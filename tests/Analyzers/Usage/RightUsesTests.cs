@@ -13,6 +13,21 @@ public sealed class RightUsesTests
     public Task Right_uses_are_silent_for_operations() => Verify.Reports<NeverAwaitedAnalyzer>(RightUses.Source);
 
     [Fact]
+    public Task Right_uses_are_silent_for_handles() => Verify.Reports<HandleNeverUsedAnalyzer>(RightUses.Source);
+
+    [Fact]
+    public Task Right_uses_are_silent_for_writers() => Verify.Reports<WriterNeverEndedAnalyzer>(RightUses.Source);
+
+    [Fact]
+    public Task Right_uses_are_silent_for_readers() => Verify.Reports<ReaderNeverDisposedAnalyzer>(RightUses.Source);
+
+    [Fact]
+    public Task Right_uses_are_silent_for_paths() => Verify.Reports<StoredOnSomePathsAnalyzer>(RightUses.Source);
+
+    [Fact]
+    public Task Right_uses_are_silent_for_loops() => Verify.Reports<OneAtATimeAnalyzer>(RightUses.Source);
+
+    [Fact]
     public async Task No_missing_token_makes_a_rule_throw()
     {
         CSharpCompilation compilation = UsageRules.Compile("App", UsageRules.Parse(TestWorld.Usings.Content, "Usings.cs"));

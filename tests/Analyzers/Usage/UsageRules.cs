@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using Fluent.Buckets.Analyzers.Usage;
 using Microsoft.CodeAnalysis;
@@ -19,7 +20,10 @@ internal static class UsageRules
         return CSharpCompilation.Create(assembly, trees, [.. Net100.References.All, .. runtime], TestWorld.CompilationOptions(null));
     }
 
-    public static async Task<UsageReports> Run(CSharpCompilation compilation)
+    public static Task<UsageReports> Run(CSharpCompilation compilation) =>
+        Run(compilation, [new CreatedNeverUploadedAnalyzer(), new NeverAwaitedAnalyzer()]);
+
+    public static async Task<UsageReports> Run(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> rules)
     {
         var thrown = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(
@@ -33,7 +37,7 @@ internal static class UsageRules
             },
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        var analysis = new CompilationWithAnalyzers(compilation, [new CreatedNeverUploadedAnalyzer(), new NeverAwaitedAnalyzer()], options);
+        var analysis = new CompilationWithAnalyzers(compilation, rules, options);
         return new UsageReports([.. await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)], thrown);
     }
 }

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Fluent.Buckets.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fluent.Buckets.Analyzers.Tests.Robustness;
+
+/// <summary>Every rule at once, as an app has them.</summary>
+internal static class AllRules
+{
+    public static ImmutableArray<DiagnosticAnalyzer> Make() =>
+    [
+        .. typeof(RuleIds).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>Adds what the generator makes.</summary>
+    public static Compilation Generate(CSharpCompilation compilation)
+    {
+        CSharpGeneratorDriver.Create([new StorageGenerator().AsSourceGenerator()], parseOptions: TestWorld.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _, TestContext.Current.CancellationToken);
+        return generated;
+    }
+}

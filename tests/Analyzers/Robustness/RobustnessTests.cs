@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Fluent.Buckets.Analyzers.Tests.Usage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Fluent.Buckets.Analyzers.Tests.Robustness;
+
+/// <summary>No rule has a fault, whatever it is given.</summary>
+public sealed class RobustnessTests
+{
+    private const int Programs = 2000;
+    private const int AtOnce = 250;
+
+    [Fact]
+    public async Task No_generated_program_makes_a_rule_fail()
+    {
+        CSharpCompilation empty = UsageRules.Compile("App", UsageRules.Parse(TestWorld.Usings.Content, "Usings.cs"));
+        var found = new HashSet<string>();
+        for (int first = 0; first < Programs; first += AtOnce)
+        {
+            IEnumerable<SyntaxTree> trees = Enumerable.Range(first, AtOnce)
+                .Select(seed => UsageRules.Parse(ProgramGenerator.Write(seed), $"Program{seed}.cs"));
+            UsageReports reports = await UsageRules.Run(empty.AddSyntaxTrees(trees), AllRules.Make());
+            Assert.Empty(reports.Thrown);
+            found.UnionWith(reports.Found.Select(report => report.Id));
+        }
+
+        // The programs are worth running only when they reach the rules.
+        Assert.Superset(new HashSet<string> { "FB0001", "FB0002", "FB0003", "FB0004", "FB0005", "FB0006", "FB0008" }, found);
+    }
+
+    [Fact]
+    public void Two_thirds_of_the_programs_can_be_read_and_the_others_have_errors()
+    {
+        bool[] broken = [.. Enumerable.Range(0, 300).Select(seed => UsageRules.Parse(ProgramGenerator.Write(seed), "Program.cs").GetDiagnostics(TestContext.Current.CancellationToken).Any())];
+
+        Assert.DoesNotContain(broken.Where((_, seed) => seed % 3 != 0), isBroken => isBroken);
+        Assert.True(broken.Count(isBroken => isBroken) > 60);
+    }
+
+    [Fact]
+    public async Task No_source_of_this_repository_makes_a_rule_fail()
+    {
+        string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
+        string[] projects = [.. Directory.EnumerateFiles(root, "*.csproj", SearchOption.AllDirectories)];
+        Assert.True(projects.Length > 10);
+        foreach (string project in projects)
+        {
+            UsageReports reports = await UsageRules.Run(Sources(Path.GetDirectoryName(project)!), AllRules.Make());
+            Assert.Empty(reports.Thrown);
+            if (!project.Contains("/tests/", StringComparison.Ordinal))
+            {
+                Assert.DoesNotContain(reports.Found, report => report.Id.StartsWith("FB", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    private static CSharpCompilation Sources(string folder)
+    {
+        SyntaxTree[] trees = [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .Select(file => UsageRules.Parse(File.ReadAllText(file), file))];
+        SyntaxTree usings = UsageRules.Parse(TestWorld.Usings.Content + "\nglobal using System.Net.Http;\nglobal using Xunit;", "Usings.cs");
+
+        // What lacks its packages is compiled as far as it goes; the generator makes what the declarations promise.
+        CSharpCompilation compilation = UsageRules.Compile(Path.GetFileName(folder), [.. trees, usings])
+            .AddReferences(MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location), MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location));
+        return (CSharpCompilation)AllRules.Generate(compilation);
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
