@@ -53,7 +53,7 @@ internal sealed record BulkLoop(
     private static BulkVerb? Find(
         IForEachLoopOperation loop, ILocalSymbol variable, IOperation bucket, IOperation key, IInvocationOperation verb, IInvocationOperation call)
     {
-        if (!AreGivenPure(call, verb, variable))
+        if (!AreGivenPure(call, verb, variable) || !PureExpressions.IsPure(key, variable))
         {
             return null;
         }
@@ -65,14 +65,14 @@ internal sealed record BulkLoop(
                 : null;
         }
 
-        if (!IsSequenceOf(loop.Collection, variable.Type))
+        if (!LoopSequences.AreItems(loop.Collection, variable.Type) || LoopSequences.MayHaveOrderOrNoEnd(loop.Collection))
         {
             return null;
         }
 
         return verb.TargetMethod.Name switch
         {
-            "Delete" => verb == call && PureExpressions.DependsOn(key, variable) && PureExpressions.IsPure(key, variable) ? BulkVerb.DeleteMany : null,
+            "Delete" => verb == call && PureExpressions.DependsOn(key, variable) ? BulkVerb.DeleteMany : null,
             "UploadFrom" when verb == call && FolderOf(loop.Collection, key, variable) is not null && IsVariable(verb.Arguments[0].Value, variable) =>
                 BulkVerb.UploadFolder,
             "UploadFrom" when IsText(verb.Arguments[0].Value) => IsDistinct(key, variable, loop.Collection) ? BulkVerb.WhenAll : null,
@@ -162,7 +162,7 @@ internal sealed record BulkLoop(
     private static bool IsDistinct(IOperation text, ILocalSymbol variable, IOperation collection) => Unconverted(text) switch
     {
         ILocalReferenceOperation => IsVariable(text, variable),
-        IPropertyReferenceOperation => IsKeyOf(text, variable) && (variable.Type.Name is "ObjectInfo" or "ListEntry" || IsDictionary(collection)),
+        IPropertyReferenceOperation => IsKeyOf(text, variable) && (variable.Type.Name is "ObjectInfo" or "ListEntry" || LoopSequences.IsDictionary(collection)),
         IInterpolatedStringOperation interpolated => interpolated.Parts.OfType<IInterpolationOperation>().ToArray() is { } holes
             && IsOnlyOne(holes.Select(hole => hole.Expression), variable, collection)
             && Array.TrueForAll(holes, hole => hole.FormatString is null),
@@ -173,7 +173,7 @@ internal sealed record BulkLoop(
         {
             TargetMethod: { Name: "GetFileName", ContainingType: { Name: "Path", ContainingNamespace.Name: "IO" } },
             Arguments: [{ } path],
-        } => IsVariable(path.Value, variable) && IsOneFolder(collection),
+        } => IsVariable(path.Value, variable) && LoopSequences.IsOneFolder(collection),
         _ => false,
     };
 
@@ -182,33 +182,6 @@ internal sealed record BulkLoop(
     {
         IOperation[] depending = [.. parts.Where(part => PureExpressions.DependsOn(part, variable))];
         return depending.Length == 1 && IsDistinct(depending[0], variable, collection);
-    }
-
-    /// <summary>Whether a sequence is the files of one folder, without those below it.</summary>
-    private static bool IsOneFolder(IOperation collection) =>
-        Unconverted(collection) is IInvocationOperation
-        {
-            TargetMethod: { Name: "EnumerateFiles" or "GetFiles", ContainingType: { Name: "Directory", ContainingNamespace.Name: "IO" } },
-            Arguments.Length: <= 2,
-        };
-
-    private static bool IsDictionary(IOperation collection)
-    {
-        ITypeSymbol? type = Unconverted(collection).Type;
-        return type is not null
-            && (type.Name is "IDictionary" or "IReadOnlyDictionary"
-                || type.AllInterfaces.Any(shape => shape.Name is "IDictionary" or "IReadOnlyDictionary"));
-    }
-
-    /// <summary>Whether a type is a sequence of items as they are; one that is sent to a database is no sequence of ours.</summary>
-    private static bool IsSequenceOf(IOperation collection, ITypeSymbol item)
-    {
-        ITypeSymbol? type = Unconverted(collection).Type;
-        return type is not null
-            && type.AllInterfaces.Concat(type is INamedTypeSymbol named ? [named] : []).ToArray() is { } shapes
-            && Array.Exists(shapes, shape => shape.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
-                && SymbolEqualityComparer.Default.Equals(shape.TypeArguments[0], item))
-            && !Array.Exists(shapes, shape => shape.Name == "IQueryable");
     }
 
     private static IOperation Unconverted(IOperation operation) => Flow.NullTest.Unconverted(operation);

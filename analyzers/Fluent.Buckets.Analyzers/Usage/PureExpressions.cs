@@ -10,7 +10,8 @@ internal static class PureExpressions
     public static bool IsStable(IOperation bucket, KnownTypes types) => bucket switch
     {
         IInstanceReferenceOperation instance => instance.Type?.IsValueType == false,
-        ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
+        ILocalReferenceOperation { Local.RefKind: RefKind.None } => true,
+        IParameterReferenceOperation parameter => IsCapturable(parameter.Parameter),
         IFieldReferenceOperation field => field.Instance is null || IsStable(field.Instance, types),
         IPropertyReferenceOperation { Arguments.IsEmpty: true } property => property.Instance is null || IsStable(property.Instance, types),
         IInvocationOperation { TargetMethod.Name: "Within", Instance: { } view } call =>
@@ -32,7 +33,7 @@ internal static class PureExpressions
         bool isAllowed = operation switch
         {
             ILocalReferenceOperation local => local.Local.RefKind == RefKind.None,
-            IParameterReferenceOperation parameter => parameter.Parameter.RefKind == RefKind.None,
+            IParameterReferenceOperation parameter => IsCapturable(parameter.Parameter),
             IInstanceReferenceOperation instance => instance.Type?.IsValueType == false,
             IFieldReferenceOperation => true,
             IPropertyReferenceOperation property => property.Arguments.IsEmpty && (property.Instance is not null || IsNoToken(property.Property)),
@@ -49,6 +50,11 @@ internal static class PureExpressions
     public static bool DependsOn(IOperation operation, ILocalSymbol variable) =>
         operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(
             local => SymbolEqualityComparer.Default.Equals(local.Local, variable));
+
+    /// <summary>Whether a lambda may use a parameter; the primary ones of a struct it may not.</summary>
+    private static bool IsCapturable(IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.None
+        && parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true };
 
     private static bool IsComputation(IMethodSymbol method) =>
         method.ContainingType is { SpecialType: SpecialType.System_String }

@@ -16,6 +16,11 @@ internal static class AllRules
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
+    /// <summary>Every rule but one.</summary>
+    public static IEnumerable<DiagnosticAnalyzer> MakeWithout<TAnalyzer>()
+        where TAnalyzer : DiagnosticAnalyzer =>
+        Make().Where(rule => rule is not TAnalyzer);
+
     /// <summary>Adds what the generator makes.</summary>
     public static Compilation Generate(CSharpCompilation compilation)
     {

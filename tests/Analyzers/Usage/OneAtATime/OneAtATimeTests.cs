@@ -12,7 +12,16 @@ public sealed class OneAtATimeTests
     [InlineData("{|FB0008:foreach|} (var key in keys) { await bucket.Object(\"old/\" + key).Delete(CancellationToken.None); }")]
     [InlineData("{|FB0008:foreach|} (var key in keys) { await bucket.Object(key.Trim()).Delete(); }")]
     [InlineData("{|FB0008:foreach|} (var key in keys) { await bucket.Within(\"a/\").Object(key).Delete(); }")]
-    [InlineData("{|FB0008:foreach|} (var key in new[] { path, \"b\" }) { await bucket.Object(key).Delete(); }")]
+    [InlineData("{|FB0008:foreach|} (var key in keys.Where(key => key.Length > 1).Distinct()) { await bucket.Object(key).Delete(); }")]
+    [InlineData("var old = keys.Where(key => key.Length > 1); {|FB0008:foreach|} (var key in old) { await bucket.Object(key).Delete(); }")]
+    [InlineData("IEnumerable<string> old = keys; {|FB0008:foreach|} (var key in old) { await bucket.Object(key).Delete(); }")]
+    [InlineData("{|FB0008:foreach|} (var key in (string[])[.. keys]) { await bucket.Object(key).Delete(); }")]
+    [InlineData("{|FB0008:foreach|} (var key in File.ReadLines(path)) { await bucket.Object(key).Delete(); }")]
+    [InlineData("{|FB0008:foreach|} (var key in flag ? keys : new List<string>(keys)) { await bucket.Object(key).Delete(); }")]
+    [InlineData("{|FB0008:foreach|} (var key in await Find()) { await bucket.Object(key).Delete(); } Task<IReadOnlyList<string>> Find() => Task.FromResult<IReadOnlyList<string>>(keys);")]
+    [InlineData("foreach (var chunk in keys.Chunk(9)) { {|FB0008:foreach|} (var key in chunk) { await bucket.Object(key).Delete(); } }")]
+    [InlineData("if (flag) { {|FB0008:foreach|} (var key in new HashSet<string>(keys)) { await bucket.Object(key).UploadJson(key); } }")]
+    [InlineData("Func<Task> run = async () => { {|FB0008:foreach|} (var key in keys) { await bucket.Object(key).Delete(); } }; await run();")]
     [InlineData("{|FB0008:foreach|} (ObjectInfo info in await bucket.List().ToListAsync()) { await bucket.Object(info.Key).Delete(); }")]
     [InlineData("{|FB0008:foreach|} (int id in Enumerable.Range(0, 9)) { await bucket.Object($\"{id}.json\").Delete(); }")]
     [InlineData("await {|FB0008:foreach|} (ObjectInfo info in bucket.List(\"a/\")) { await bucket.Object(info.Key).Delete(); }")]
@@ -59,6 +68,35 @@ public sealed class OneAtATimeTests
     [InlineData("await foreach (var info in bucket.Find(\"*.txt\")) { await bucket.Object(info.Key).Delete(); }")]
     [InlineData("await foreach (var info in bucket.List()) { await bucket.Object(info.Key).DownloadTo(Path.Combine(path, info.Key)); }")]
     [InlineData("await foreach (var info in bucket.List()) { await bucket.Object(info.Key + \".bak\").Delete(); }")]
+    [InlineData("foreach (var key in keys.Order()) { await bucket.Object(key).UploadText(key); }")]
+    [InlineData("foreach (var key in keys.OrderByDescending(key => key.Length).ToList()) { await bucket.Object(key).Delete(); }")]
+    [InlineData("foreach (var key in keys.OrderBy(key => key.Length).ThenBy(key => key).Select(key => key + 1)) { await bucket.Object(key).Delete(); }")]
+    [InlineData("var sorted = keys.Order().ToArray(); foreach (var key in sorted) { await bucket.Object(key).UploadText(key); }")]
+    [InlineData("keys.Sort(); foreach (var key in keys) { await bucket.Object(key).UploadText(key); }")]
+    [InlineData("string[] files = Directory.GetFiles(path); Array.Sort(files); foreach (var file in files) { await bucket.Object(file).UploadFrom(file); }")]
+    [InlineData("foreach (var key in Enumerable.Reverse(keys)) { await bucket.Object(key).Delete(); }")]
+    [InlineData("foreach (var key in keys.Append(\"manifest.json\")) { await bucket.Object(key).UploadFrom(key); }")]
+    [InlineData("foreach (var key in new[] { \"data.bin\", \"manifest.json\" }) { await bucket.Object(key).UploadFrom(key); }")]
+    [InlineData("string[] parts = [\"data.bin\", \"manifest.json\"]; foreach (var key in parts) { await bucket.Object(key).UploadFrom(key); }")]
+    [InlineData("foreach (var key in new List<string>(keys) { \"manifest.json\" }) { await bucket.Object(key).UploadFrom(key); }")]
+    [InlineData("foreach (var key in new SortedSet<string>(keys)) { await bucket.Object(key).Delete(); }")]
+    [InlineData("foreach (var key in new Queue<string>(keys)) { await bucket.Object(key).Delete(); }")]
+    [InlineData("foreach (var key in new LinkedList<string>(keys)) { await bucket.Object(key).UploadText(key); }")]
+    [InlineData("var waiting = new System.Collections.Concurrent.BlockingCollection<string>(); foreach (var key in waiting.GetConsumingEnumerable()) { await bucket.Object(key).Delete(); }")]
+    [InlineData("foreach (var key in Next()) { await bucket.Object(key).Delete(); } IEnumerable<string> Next() { while (true) { yield return path; } }")]
+    [InlineData("var next = Next().Where(key => key.Length > 1); foreach (var key in next) { await bucket.Object(key).Delete(); } IEnumerable<string> Next() { while (true) { yield return path; } }")]
+    [InlineData("foreach (var key in keys) { await bucket.Object(key).Delete(); break; }")]
+    [InlineData("foreach (var key in keys) { await bucket.Object(key).Delete(); if (key == path) { return; } }")]
+    [InlineData("foreach (var key in keys) { if (await bucket.Object(key).Exists()) { break; } }")]
+    [InlineData("foreach (var key in keys) { var info = await bucket.Object(key).UploadText(key); Log(info.ETag); }")]
+    [InlineData("int done = 0; foreach (var key in keys) { await bucket.Object(key).Delete(); done++; } Use(done);")]
+    [InlineData("int done = 0; foreach (var key in keys) { await bucket.Object($\"{done++}/{key}\").UploadText(key); }")]
+    [InlineData("foreach (var key in keys) { await bucket.Object(key).UploadText($\"{DateTime.UtcNow}\"); }")]
+    [InlineData("foreach (var key in keys) { await bucket.Object(key).Delete().AsTask().WaitAsync(TimeSpan.FromSeconds(1)); }")]
+    [InlineData("foreach (var key in keys) { await bucket.Object(key).UploadText(await bucket.Object(path).ReadText()); }")]
+    [InlineData("foreach (var key in keys) { await using var stream = await bucket.Object(key).OpenRead(); stream.ReadByte(); }")]
+    [InlineData("foreach (var key in keys) { lock (keys) { Use(key); } await bucket.Object(key).Delete(); }")]
+    [InlineData("foreach (var key in keys) { Func<Task> run = async () => await bucket.Object(key).Delete(); await run(); }")]
     [InlineData("foreach (var key in keys.AsQueryable()) { await bucket.Object(key).Delete(); }")]
     [InlineData("foreach (object key in keys) { await bucket.Object(key.ToString()!).Delete(); }")]
     [InlineData("for (int i = 0; i < keys.Count; i++) { await bucket.Object(keys[i]).Delete(); }")]
@@ -95,9 +133,22 @@ public sealed class OneAtATimeTests
                 }
             }
         }
-        """);
+
+        struct P(Bucket bucket)
+        {
+            public async Task M(List<string> keys)
+            {
+                foreach (string key in keys)
+                {
+                    await bucket.Object(key).UploadText(key);
+                }
+            }
+        }
+        """, test => test.CompilerDiagnostics = CompilerDiagnostics.Errors);
 
     [Theory]
+    [InlineData("List<string> own = own; {|FB0008:foreach|} (var key in own) { await bucket.Object(key).Delete(); }")]
+    [InlineData("var a = b; var b = a; foreach (var key in a) { await bucket.Object(key).Delete(); }")]
     [InlineData("foreach (var key in keys) { await bucket.Object(key).Delete(")]
     [InlineData("foreach (var key in missing) { await bucket.Object(key).Delete(); }")]
     [InlineData("foreach (var key in keys) { await bucket.Object(); }")]

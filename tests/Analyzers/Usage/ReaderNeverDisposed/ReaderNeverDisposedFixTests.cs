@@ -1,3 +1,4 @@
+using Fluent.Buckets.Analyzers.Tests.Robustness;
 using Fluent.Buckets.Analyzers.Usage;
 using Fluent.Buckets.CodeFixes.Usage;
 using Microsoft.CodeAnalysis;
@@ -6,6 +7,52 @@ namespace Fluent.Buckets.Analyzers.Tests.Usage.ReaderNeverDisposed;
 
 public sealed class ReaderNeverDisposedFixTests
 {
+    private const string Fixed =
+        """
+        class C
+        {
+            async Task M(BucketObject item, bool flag)
+            {
+                // A comment.
+                await using var stream = await item.OpenRead(); // And another.
+                stream.ReadByte();
+
+                await using ObjectReader reader = await item.OpenRead()
+                    .FromOffset(1)
+                    .ConfigureAwait(false);
+                await reader.CopyToAsync(Stream.Null);
+                if (flag)
+                {
+                    await using Stream inner = await item.OpenRead().AsTask();
+                    inner.ReadByte();
+                }
+
+                Func<Task> run = async () =>
+                {
+                    await using var late = await item.OpenRead();
+                    late.ReadByte();
+                };
+                await run();
+            }
+
+            int Blocking(BucketObject item)
+            {
+                using var stream = item.OpenRead().GetAwaiter().GetResult();
+                return stream.ReadByte();
+            }
+
+            async Task Locked(BucketObject item)
+            {
+                await Task.Yield();
+                lock (item)
+                {
+                    using Stream stream = item.OpenRead().AsTask().Result;
+                    stream.ReadByte();
+                }
+            }
+        }
+        """;
+
     [Fact]
     public Task Declarations_become_using_ones_one_by_one_and_all_at_once() => Verify.Fixes<ReaderNeverDisposedAnalyzer, ReaderNeverDisposedFix>(
         """
@@ -52,50 +99,11 @@ public sealed class ReaderNeverDisposedFixTests
             }
         }
         """,
-        """
-        class C
-        {
-            async Task M(BucketObject item, bool flag)
-            {
-                // A comment.
-                await using var stream = await item.OpenRead(); // And another.
-                stream.ReadByte();
+        Fixed);
 
-                await using ObjectReader reader = await item.OpenRead()
-                    .FromOffset(1)
-                    .ConfigureAwait(false);
-                await reader.CopyToAsync(Stream.Null);
-                if (flag)
-                {
-                    await using Stream inner = await item.OpenRead().AsTask();
-                    inner.ReadByte();
-                }
-
-                Func<Task> run = async () =>
-                {
-                    await using var late = await item.OpenRead();
-                    late.ReadByte();
-                };
-                await run();
-            }
-
-            int Blocking(BucketObject item)
-            {
-                using var stream = item.OpenRead().GetAwaiter().GetResult();
-                return stream.ReadByte();
-            }
-
-            async Task Locked(BucketObject item)
-            {
-                await Task.Yield();
-                lock (item)
-                {
-                    using Stream stream = item.OpenRead().AsTask().Result;
-                    stream.ReadByte();
-                }
-            }
-        }
-        """);
+    [Fact]
+    public Task What_is_made_is_clean_by_every_rule() => Verify.Reports<ReaderNeverDisposedAnalyzer>(
+        Fixed, test => test.Others.AddRange(AllRules.MakeWithout<ReaderNeverDisposedAnalyzer>()));
 
     [Fact]
     public Task Top_level_statements_are_fixed() => Verify.Fixes<ReaderNeverDisposedAnalyzer, ReaderNeverDisposedFix>(

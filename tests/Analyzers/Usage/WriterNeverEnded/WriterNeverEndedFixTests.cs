@@ -1,3 +1,4 @@
+using Fluent.Buckets.Analyzers.Tests.Robustness;
 using Fluent.Buckets.Analyzers.Usage;
 using Fluent.Buckets.CodeFixes.Usage;
 using Microsoft.CodeAnalysis;
@@ -6,53 +7,7 @@ namespace Fluent.Buckets.Analyzers.Tests.Usage.WriterNeverEnded;
 
 public sealed class WriterNeverEndedFixTests
 {
-    [Fact]
-    public Task Writers_are_completed_one_by_one_and_all_at_once() => Verify.Fixes<WriterNeverEndedAnalyzer, WriterNeverEndedFix>(
-        """
-        class C
-        {
-            async Task Last(BucketObject item, Stream source, CancellationToken token)
-            {
-                await using var writer = await {|FB0004:item.OpenWrite(token)|}.ConfigureAwait(false);
-
-                // Everything.
-                await source.CopyToAsync(writer, token); // All of it.
-            }
-
-            async Task<long> Returns(BucketObject item, bool flag)
-            {
-                await using ObjectWriter writer = await {|FB0004:item.OpenWrite()|};
-                if (flag)
-                {
-                    writer.Write([1]);
-                }
-
-                // How many.
-                return 1;
-            }
-
-            async Task Block(BucketObject item, List<string> keys)
-            {
-                foreach (string key in keys)
-                {
-                    await using (ObjectWriter writer = await {|FB0004:item.Bucket.Object(key).OpenWrite()|}.WithContentType("a/b"))
-                    {
-                        writer.Write([1]);
-                    }
-                }
-
-                await using (var empty = await {|FB0004:item.OpenWrite()|})
-                {
-                }
-
-                Func<Task> run = async () =>
-                {
-                    var late = await {|FB0004:item.OpenWrite()|};
-                };
-                await run();
-            }
-        }
-        """,
+    private const string Fixed =
         """
         class C
         {
@@ -102,7 +57,60 @@ public sealed class WriterNeverEndedFixTests
                 await run();
             }
         }
-        """);
+        """;
+
+    [Fact]
+    public Task Writers_are_completed_one_by_one_and_all_at_once() => Verify.Fixes<WriterNeverEndedAnalyzer, WriterNeverEndedFix>(
+        """
+        class C
+        {
+            async Task Last(BucketObject item, Stream source, CancellationToken token)
+            {
+                await using var writer = await {|FB0004:item.OpenWrite(token)|}.ConfigureAwait(false);
+
+                // Everything.
+                await source.CopyToAsync(writer, token); // All of it.
+            }
+
+            async Task<long> Returns(BucketObject item, bool flag)
+            {
+                await using ObjectWriter writer = await {|FB0004:item.OpenWrite()|};
+                if (flag)
+                {
+                    writer.Write([1]);
+                }
+
+                // How many.
+                return 1;
+            }
+
+            async Task Block(BucketObject item, List<string> keys)
+            {
+                foreach (string key in keys)
+                {
+                    await using (ObjectWriter writer = await {|FB0004:item.Bucket.Object(key).OpenWrite()|}.WithContentType("a/b"))
+                    {
+                        writer.Write([1]);
+                    }
+                }
+
+                await using (var empty = await {|FB0004:item.OpenWrite()|})
+                {
+                }
+
+                Func<Task> run = async () =>
+                {
+                    var late = await {|FB0004:item.OpenWrite()|};
+                };
+                await run();
+            }
+        }
+        """,
+        Fixed);
+
+    [Fact]
+    public Task What_is_made_is_clean_by_every_rule() => Verify.Reports<WriterNeverEndedAnalyzer>(
+        Fixed, test => test.Others.AddRange(AllRules.MakeWithout<WriterNeverEndedAnalyzer>()));
 
     [Fact]
     public Task Top_level_statements_are_fixed() => Verify.Fixes<WriterNeverEndedAnalyzer, WriterNeverEndedFix>(
@@ -172,6 +180,62 @@ public sealed class WriterNeverEndedFixTests
                         continue;
                     }
 
+                    writer.Write([1]);
+                }
+            }
+
+            async IAsyncEnumerable<int> Yields(BucketObject item, bool flag)
+            {
+                await using var writer = await {|FB0004:item.OpenWrite()|};
+                if (flag)
+                {
+                    yield break;
+                }
+
+                writer.Write([1]);
+                yield return 1;
+            }
+
+            async Task Jumps(BucketObject item, bool flag)
+            {
+                await using var writer = await {|FB0004:item.OpenWrite()|};
+                again:
+                writer.Write([1]);
+                if (flag)
+                {
+                    goto again;
+                }
+            }
+
+            async Task Section(BucketObject item, int number)
+            {
+                switch (number)
+                {
+                    case 1:
+                        var writer = await {|FB0004:item.OpenWrite()|};
+                        writer.Write([1]);
+                        break;
+                }
+            }
+
+            async Task Endless(BucketObject item)
+            {
+                await using var writer = await {|FB0004:item.OpenWrite()|};
+                while (true)
+                {
+                    writer.Write([1]);
+                    if (writer.Length > 9)
+                    {
+                        return;
+                    }
+                }
+            }
+
+            void Locked(BucketObject item)
+            {
+                lock (item)
+                {
+                    using var writer = {|FB0004:item.OpenWrite()|}.AsTask().Result;
                     writer.Write([1]);
                 }
             }
