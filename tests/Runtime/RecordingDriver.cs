@@ -18,6 +18,9 @@ internal sealed class RecordingDriver(string name) : StoreDriver
     /// <summary>Runs before each request, which is told by its name and its part number or range start.</summary>
     public Func<string, long, CancellationToken, Task> Before { get; set; } = (_, _, _) => Task.CompletedTask;
 
+    /// <summary>Changes the body of what was read, told the position in the object that it starts at.</summary>
+    public Func<long, Stream, Stream> Body { get; set; } = (_, body) => body;
+
     public ConcurrentQueue<(string Verb, long Detail, long Size)> Calls { get; } = new();
 
     public override string Name { get; } = name;
@@ -30,6 +33,9 @@ internal sealed class RecordingDriver(string name) : StoreDriver
 
     /// <summary>Says that a request is sent again.</summary>
     public void Retry(string reason) => ReportRetry(reason);
+
+    /// <summary>The reads, in their order.</summary>
+    public ConcurrentQueue<ReadRequest> Reads { get; } = new();
 
     public int Count(string verb) => Calls.Count(call => call.Verb == verb);
 
@@ -65,8 +71,10 @@ internal sealed class RecordingDriver(string name) : StoreDriver
 
     public override async Task<ObjectContent> Read(ReadRequest request, CancellationToken cancellationToken)
     {
+        Reads.Enqueue(request);
         await Record(nameof(Read), request.Range?.Start ?? 0, request.Range?.End ?? -1, cancellationToken);
-        return await _inner.Read(request, cancellationToken);
+        ObjectContent content = await _inner.Read(request, cancellationToken);
+        return new ObjectContent(content.Info, content.Offset, content.Length, Body(content.Offset, content.Body));
     }
 
     public override async Task<ObjectInfo> Write(WriteRequest request, ObjectBody body, CancellationToken cancellationToken)

@@ -1,36 +1,128 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Fluent.Buckets;
 
-/// <summary>Reads what a driver opened: all of it, or a fault.</summary>
-internal sealed class ContentReader(ObjectPlace place, ObjectContent content) : IAsyncDisposable, IDisposable
+/// <summary>
+/// Reads what a driver opened: all of it, or a fault. Where the connection breaks it is opened again at that byte, held to the same version, so that a long
+/// read need not start over.
+/// </summary>
+internal sealed class ContentReader(ObjectPlace place, ReadRequest request, ObjectContent content) : IAsyncDisposable, IDisposable
 {
-    public long Length => content.Length;
+    /// <summary>How often in a row a read is opened again without a byte in between.</summary>
+    private const int Attempts = 4;
+
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
+
+    private readonly ObjectInfo _version = content.Info;
+    private readonly long _offset = content.Offset;
+    private ObjectContent _content = content;
+    private int _attempts;
+
+    public long Length { get; } = content.Length;
 
     public long Position { get; private set; }
 
     public async ValueTask<int> Read(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        int read;
-        try
+        while (true)
         {
-            read = await content.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        }
-        catch (IOException fault)
-        {
-            throw Broken(fault.Message, fault);
-        }
+            StorageException broken;
+            try
+            {
+                int read = await _content.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+                if (read > 0 || buffer.IsEmpty || Position >= Length)
+                {
+                    if (read > Length - Position)
+                    {
+                        throw place.Fault(
+                            StorageErrorCode.Unavailable, $"Reading {place} gave more than the {Length} bytes that the store had announced. Try again.");
+                    }
 
-        if (read == 0 && !buffer.IsEmpty && Position < Length)
-        {
-            throw Broken("the connection ended early.", null);
-        }
+                    _attempts = 0;
+                    Position += read;
+                    return read;
+                }
 
-        Position += read;
-        return read;
+                broken = Broken("the connection ended early.", null);
+            }
+            catch (IOException fault)
+            {
+                broken = Broken(fault.Message, fault);
+            }
+            catch (StorageException fault) when (fault.Code is StorageErrorCode.Unavailable or StorageErrorCode.Timeout)
+            {
+                broken = fault;
+            }
+
+            await Reopen(broken, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    public ValueTask DisposeAsync() => content.DisposeAsync();
+    public ValueTask DisposeAsync() => _content.DisposeAsync();
 
-    public void Dispose() => content.Body.Dispose();
+    public void Dispose() => _content.Body.Dispose();
+
+    /// <summary>Opens the rest. Throws what broke the connection when that cannot be done, or was done in vain too often.</summary>
+    private async Task Reopen(StorageException broken, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (_attempts == Attempts || !CanPin)
+            {
+                throw broken;
+            }
+
+            TimeSpan delay = FirstDelay * (1 << _attempts) * (0.5 + Random());
+            _attempts++;
+            await _content.DisposeAsync().ConfigureAwait(false);
+            await Task.Delay(delay, place.Driver.TimeProvider, cancellationToken).ConfigureAwait(false);
+            StorageTelemetry.Retried(place.Driver, "broken connection");
+            try
+            {
+                _content = await OpenRest(broken, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (StorageException again) when (again.Code is StorageErrorCode.Unavailable or StorageErrorCode.Timeout or StorageErrorCode.Throttled)
+            {
+                broken = again;
+            }
+        }
+    }
+
+    private async Task<ObjectContent> OpenRest(StorageException broken, CancellationToken cancellationToken)
+    {
+        ReadRequest rest = request with
+        {
+            Range = ByteRange.Between(_offset + Position, _offset + Length),
+            IfMatch = request.VersionId is null ? _version.ETag : null,
+            IfNoneMatch = null,
+        };
+        try
+        {
+            ObjectContent opened = await place.Driver.Read(rest, cancellationToken).ConfigureAwait(false);
+            if (opened.Info.ETag == _version.ETag && opened.Length == Length - Position)
+            {
+                return opened;
+            }
+
+            await opened.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (StorageException replaced) when (replaced.Code
+            is StorageErrorCode.PreconditionFailed or StorageErrorCode.ObjectNotFound or StorageErrorCode.InvalidArgument)
+        {
+            // What broke off is gone.
+        }
+
+        throw place.Fault(
+            StorageErrorCode.Conflict,
+            $"Reading {place} broke off after {Position} of {Length} bytes, and the object was replaced or deleted in the meantime. Try again.",
+            broken);
+    }
+
+    private bool CanPin => request.VersionId is not null || place.Driver.Capabilities.Conditions.HasFlag(StoreConditions.ReadIfMatch);
+
+    [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It spreads retries in time.")]
+    private static double Random() => System.Random.Shared.NextDouble();
 
     private StorageException Broken(string why, Exception? inner) =>
         place.Fault(StorageErrorCode.Unavailable, $"Reading {place} broke off after {Position} of {Length} bytes: {why} Try again.", inner);

@@ -24,8 +24,9 @@ internal static class Downloader
     public static async Task<ObjectReader> OpenRead(ReadSource source, ReadSettings settings, CancellationToken cancellationToken)
     {
         ObjectPlace place = source.Locate();
-        ObjectContent content = await Read(place, settings.ToRequest(place), cancellationToken).ConfigureAwait(false);
-        return new ObjectReader(place.Relative(content.Info), new ContentReader(place, content));
+        ReadRequest request = settings.ToRequest(place);
+        ObjectContent content = await Read(place, request, cancellationToken).ConfigureAwait(false);
+        return new ObjectReader(place.Relative(content.Info), new ContentReader(place, request, content));
     }
 
     /// <summary>Reads the content into memory, with what the store said of the object.</summary>
@@ -33,8 +34,10 @@ internal static class Downloader
         ReadSource source, ReadSettings settings, CancellationToken cancellationToken)
     {
         ObjectPlace place = source.Locate();
-        ObjectContent content = await Read(place, settings.ToRequest(place), cancellationToken).ConfigureAwait(false);
-        await using (content.ConfigureAwait(false))
+        ReadRequest request = settings.ToRequest(place);
+        ObjectContent content = await Read(place, request, cancellationToken).ConfigureAwait(false);
+        var reader = new ContentReader(place, request, content);
+        await using (reader.ConfigureAwait(false))
         {
             if (content.Length > Array.MaxLength)
             {
@@ -43,7 +46,6 @@ internal static class Downloader
                     $"The object {place} has {content.Length} bytes, more than an array holds. Use OpenRead or DownloadTo.");
             }
 
-            var reader = new ContentReader(place, content);
             byte[] bytes = new byte[content.Length];
             int count = 0;
             while (count < bytes.Length)
@@ -70,10 +72,9 @@ internal static class Downloader
 
     /// <summary>Copies content to its place in the target, through one pooled buffer.</summary>
     public static async Task Copy(
-        ObjectPlace place, ObjectContent content, long position, OpenedTarget target, ProgressCounter progress, CancellationToken cancellationToken)
+        ContentReader reader, long position, OpenedTarget target, ProgressCounter progress, CancellationToken cancellationToken)
     {
-        var reader = new ContentReader(place, content);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(content.Length, 1, TransferDefaults.CopyBuffer));
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(reader.Length, 1, TransferDefaults.CopyBuffer));
         try
         {
             while (reader.Position < reader.Length)
@@ -109,10 +110,11 @@ internal static class Downloader
         ObjectPlace place, ReadRequest request, ReadSettings settings, OpenedTarget target, CancellationToken cancellationToken)
     {
         ObjectContent content = await Read(place, request, cancellationToken).ConfigureAwait(false);
-        await using (content.ConfigureAwait(false))
+        var reader = new ContentReader(place, request, content);
+        await using (reader.ConfigureAwait(false))
         {
             var progress = ProgressCounter.For(settings.Progress, content.Length);
-            await Copy(place, content, 0, target, progress, cancellationToken).ConfigureAwait(false);
+            await Copy(reader, 0, target, progress, cancellationToken).ConfigureAwait(false);
             progress.Reached(content.Length);
             return content.Info;
         }

@@ -10,9 +10,10 @@ internal static class RangedDownload
         ObjectContent first = await place.Driver.Read(firstRequest, cancellationToken).ConfigureAwait(false);
         ObjectInfo info = first.Info;
         var progress = ProgressCounter.For(settings.Progress, info.Size);
-        await using (first.ConfigureAwait(false))
+        var start = new ContentReader(place, firstRequest, first);
+        await using (start.ConfigureAwait(false))
         {
-            await Downloader.Copy(place, first, 0, target, progress, cancellationToken).ConfigureAwait(false);
+            await Downloader.Copy(start, 0, target, progress, cancellationToken).ConfigureAwait(false);
         }
 
         // The first range has found the conditions fulfilled; from here on the ETag alone holds the version.
@@ -20,10 +21,10 @@ internal static class RangedDownload
         var options = new ParallelOptions { MaxDegreeOfParallelism = settings.Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Ranges(settings.PartSize, info.Size), options, async (range, token) =>
         {
-            ObjectContent content = await Read(place, pinned, range, token).ConfigureAwait(false);
-            await using (content.ConfigureAwait(false))
+            ContentReader reader = await Open(place, pinned with { Range = range }, token).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
             {
-                await Downloader.Copy(place, content, range.Start, target, progress, token).ConfigureAwait(false);
+                await Downloader.Copy(reader, range.Start, target, progress, token).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         progress.Reached(info.Size);
@@ -38,11 +39,11 @@ internal static class RangedDownload
         }
     }
 
-    private static async Task<ObjectContent> Read(ObjectPlace place, ReadRequest pinned, ByteRange range, CancellationToken cancellationToken)
+    private static async Task<ContentReader> Open(ObjectPlace place, ReadRequest pinned, CancellationToken cancellationToken)
     {
         try
         {
-            return await place.Driver.Read(pinned with { Range = range }, cancellationToken).ConfigureAwait(false);
+            return new ContentReader(place, pinned, await place.Driver.Read(pinned, cancellationToken).ConfigureAwait(false));
         }
         catch (StorageException replaced) when (replaced.Code is StorageErrorCode.PreconditionFailed or StorageErrorCode.ObjectNotFound)
         {

@@ -73,7 +73,7 @@ internal sealed class VersionStream(ObjectPlace place, ObjectInfo version, ByteR
             throw Replaced(null);
         }
 
-        return new ContentReader(place, content);
+        return new ContentReader(place, request, content);
     }
 
     private StorageException Replaced(Exception? inner) => place.Fault(
