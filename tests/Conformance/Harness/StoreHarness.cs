@@ -38,6 +38,9 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>What checks the URLs that the store signs. Null where the provider's own server does.</summary>
     public virtual SignedUrlVerifier? SignedUrlVerifier => null;
 
+    /// <summary>Whether the store is a server that is asked over HTTP.</summary>
+    public virtual bool IsRemote => true;
+
     /// <summary>Whether every bucket of the store keeps versions without being told.</summary>
     public virtual bool KeepsAllVersions => false;
 

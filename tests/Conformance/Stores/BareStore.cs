@@ -7,6 +7,8 @@ public sealed class BareHarness : StoreHarness
 {
     public override string Description => "memory of the process, with few capabilities";
 
+    public override bool IsRemote => false;
+
     public override bool RefusesKey(string key) =>
         key.StartsWith('/') || key.EndsWith('/') || key.Contains('\\', StringComparison.Ordinal)
         || $"/{key}/".Contains("/./", StringComparison.Ordinal) || $"/{key}/".Contains("/../", StringComparison.Ordinal);

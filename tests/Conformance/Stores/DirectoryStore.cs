@@ -12,6 +12,8 @@ public sealed class DirectoryHarness : StoreHarness
 
     public override string Description => "directory of the local machine";
 
+    public override bool IsRemote => false;
+
     public override SignedUrlVerifier? SignedUrlVerifier => _driver!.SignedUrlVerifier;
 
     public override Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => Task.FromResult(LocalLeftovers.Scratch(_root!, bucket));

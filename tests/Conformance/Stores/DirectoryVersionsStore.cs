@@ -9,6 +9,8 @@ public sealed class DirectoryVersionsHarness : StoreHarness
 
     public override string Description => "directory of the local machine, with versions";
 
+    public override bool IsRemote => false;
+
     public override bool KeepsAllVersions => true;
 
     public override Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => Task.FromResult(LocalLeftovers.Scratch(_root!, bucket));

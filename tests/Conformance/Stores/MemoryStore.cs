@@ -7,6 +7,8 @@ public sealed class MemoryHarness : StoreHarness
 {
     public override string Description => "memory of the process";
 
+    public override bool IsRemote => false;
+
     public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => await LocalLeftovers.Of(bucket);
 
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new MemoryDriver()));

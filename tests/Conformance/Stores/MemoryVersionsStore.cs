@@ -7,6 +7,8 @@ public sealed class MemoryVersionsHarness : StoreHarness
 {
     public override string Description => "memory of the process, with versions";
 
+    public override bool IsRemote => false;
+
     public override bool KeepsAllVersions => true;
 
     public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => await LocalLeftovers.Of(bucket);
