@@ -104,11 +104,11 @@ public sealed partial class AzureDriver
             return;
         }
 
-        Dictionary<BlockId, long> staged = await Staged(upload, cancellationToken).ConfigureAwait(false);
-        await Shrink(
-            Place(upload.Bucket, upload.Key), staged.Where(block => block.Value > 1).Select(block => block.Key.Encoded), cancellationToken)
-            .ConfigureAwait(false);
+        await ShrinkStaged(upload, cancellationToken).ConfigureAwait(false);
         await End(upload, cancellationToken).ConfigureAwait(false);
+
+        // A block whose request was cancelled when Azure had it already may come late.
+        await ShrinkStaged(upload, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -301,6 +301,15 @@ public sealed partial class AzureDriver
         StorageErrorCode.Conflict,
         "another write of the same object was completed in the meantime, which makes Azure drop the parts of all unfinished ones, or they are older than a week. "
         + "Upload it again.");
+
+    /// <summary>Shrinks what an upload has staged.</summary>
+    private async Task ShrinkStaged(UploadReference upload, CancellationToken cancellationToken)
+    {
+        Dictionary<BlockId, long> staged = await Staged(upload, cancellationToken).ConfigureAwait(false);
+        await Shrink(
+            Place(upload.Bucket, upload.Key), staged.Where(block => block.Value > 1).Select(block => block.Key.Encoded), cancellationToken)
+            .ConfigureAwait(false);
+    }
 
     /// <summary>Replaces staged blocks by one byte each.</summary>
     private Task Shrink(BlobPlace place, IEnumerable<string> blocks, CancellationToken cancellationToken) => Parallel.ForEachAsync(

@@ -123,6 +123,7 @@ public abstract class MultipartRuleTests(StoreHarness harness) : ConformanceTest
         if (Harness.WritesVoidUploads)
         {
             await Expect.Error(StorageErrorCode.Conflict, Bucket.Object("a"), async () => await resumed.Complete([part], Token));
+            await resumed.Abort(Token);
             return;
         }
 
@@ -150,6 +151,7 @@ public abstract class MultipartRuleTests(StoreHarness harness) : ConformanceTest
         if (again.ETag != old.ETag || Harness.WritesVoidUploads)
         {
             await Expect.Error(StorageErrorCode.PreconditionFailed, Bucket.Object("a"), async () => await resumed.Complete([part], Token));
+            await resumed.Abort(Token);
             return;
         }
 
