@@ -95,17 +95,6 @@ public sealed class RulesTests
             type => type.Name.StartsWith(name, StringComparison.Ordinal) && type.Name.EndsWith("Tests", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void A_rule_runs_concurrently_and_not_on_generated_code(string id)
-    {
-        var context = new RecordingContext();
-        ((DiagnosticAnalyzer)Activator.CreateInstance(Rules[id].Analyzer)!).Initialize(context);
-
-        Assert.True(context.IsConcurrent);
-        Assert.Equal(GeneratedCodeAnalysisFlags.None, context.GeneratedCode);
-    }
-
     /// <summary>The descriptor of a rule; the first one where it has several messages.</summary>
     internal static DiagnosticDescriptor Find(string id) => Rules[id].Descriptor;
 

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+
 namespace Fluent.Buckets.Analyzers.Flow;
 
 /// <summary>What the members of a value do to it, by their names.</summary>
 internal sealed class UseTable
 {
-    private readonly Dictionary<string, TrackedUse> _uses = new(StringComparer.Ordinal);
+    private readonly ImmutableDictionary<string, TrackedUse> _uses;
     private readonly TrackedUse _others;
 
     /// <param name="others">What members do that are not in the table.</param>
@@ -11,13 +13,9 @@ internal sealed class UseTable
     public UseTable(TrackedUse others, params (TrackedUse Use, string[] Members)[] rows)
     {
         _others = others;
-        foreach ((TrackedUse use, string[] members) in rows)
-        {
-            foreach (string member in members)
-            {
-                _uses.Add(member, use);
-            }
-        }
+        _uses = rows
+            .SelectMany(row => row.Members, (row, member) => (row.Use, Member: member))
+            .ToImmutableDictionary(row => row.Member, row => row.Use, StringComparer.Ordinal);
     }
 
     public TrackedUse this[string member] => _uses.TryGetValue(member, out TrackedUse use) ? use : _others;

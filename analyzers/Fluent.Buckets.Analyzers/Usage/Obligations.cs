@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fluent.Buckets.Analyzers.Flow;
 
 namespace Fluent.Buckets.Analyzers.Usage;
@@ -5,7 +6,7 @@ namespace Fluent.Buckets.Analyzers.Usage;
 /// <summary>What discharges the values of each rule, what leaves them as they are, and what is an escape.</summary>
 internal static class Obligations
 {
-    private static readonly string[] ObjectMembers = [nameof(ToString), nameof(Equals), nameof(GetHashCode), nameof(GetType)];
+    private static readonly ImmutableArray<string> ObjectMembers = [nameof(ToString), nameof(Equals), nameof(GetHashCode), nameof(GetType)];
 
     /// <summary>An object that is created. It is due to be uploaded.</summary>
     public static readonly UseTable CreatedObject = new(
@@ -18,7 +19,7 @@ internal static class Obligations
     public static readonly UseTable Operation = new(
         TrackedUse.Escape,
         (TrackedUse.Discharge, ["AsTask", "AsValueTask", "GetAwaiter", "ConfigureAwait", "GetAsyncEnumerator"]),
-        (TrackedUse.Ignore, ObjectMembers));
+        (TrackedUse.Ignore, [.. ObjectMembers]));
 
     /// <summary>A task that gives an operation.</summary>
     public static readonly UseTable TaskOfOperation = new(

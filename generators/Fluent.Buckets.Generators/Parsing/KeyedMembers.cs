@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Fluent.Buckets.Generators;
 
 /// <summary>The members of a typed bucket that take a key's parameters.</summary>
@@ -6,7 +8,7 @@ internal static class KeyedMembers
     public const string CancellationToken = "global::System.Threading.CancellationToken";
 
     /// <summary>The verbs that take a prefix's values, and which of them need typed content.</summary>
-    public static readonly IReadOnlyList<(GeneratedMembers Member, string Name, bool NeedsContent)> PrefixVerbs =
+    public static readonly ImmutableArray<(GeneratedMembers Member, string Name, bool NeedsContent)> PrefixVerbs =
     [
         (GeneratedMembers.KeyedList, "List", false),
         (GeneratedMembers.KeyedDeleteAll, "DeleteAll", false),
@@ -14,7 +16,7 @@ internal static class KeyedMembers
     ];
 
     /// <summary>The names of all that a key can bring.</summary>
-    public static readonly IReadOnlyList<string> Names = ["Object", "Create", .. PrefixVerbs.Select(static verb => verb.Name)];
+    public static readonly ImmutableArray<string> Names = ["Object", "Create", .. PrefixVerbs.Select(static verb => verb.Name)];
 
     /// <summary>The members as the compiler tells overloads apart.</summary>
     /// <param name="key">The bucket's key.</param>
@@ -23,7 +25,7 @@ internal static class KeyedMembers
     {
         if (key.Parameters.Count > 0)
         {
-            string[] types = [.. key.Parameters.Select(static parameter => parameter.Type)];
+            ImmutableArray<string> types = [.. key.Parameters.Select(static parameter => parameter.Type)];
             yield return new MemberSignature(GeneratedMembers.KeyedObject, "Object", types);
             yield return new MemberSignature(GeneratedMembers.KeyedCreate, "Create", types);
         }

@@ -1,22 +1,21 @@
+using System.Collections.Immutable;
+
 namespace Fluent.Buckets.Generators;
 
 /// <summary>Gives each bucket its façade and its accessor. Generator and analyzers share it, so that they cannot disagree.</summary>
 internal static class PlacementRules
 {
-    private static readonly HashSet<string> OfObject = new(StringComparer.Ordinal)
-    {
-        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
-    };
+    private static readonly ImmutableHashSet<string> OfObject = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString");
 
-    private static readonly HashSet<string> OfStaticFacade = new(StringComparer.Ordinal)
-    {
-        "Configure", "Use", "Registration", KnownNames.HandlesClass, KnownNames.RegistryField,
-    };
+    private static readonly ImmutableHashSet<string> OfStaticFacade = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "Configure", "Use", "Registration", KnownNames.HandlesClass, KnownNames.RegistryField);
 
-    private static readonly HashSet<string> OfInstanceFacade = new(StringComparer.Ordinal)
-    {
-        "DisposeAsync", KnownNames.HandlesClass, KnownNames.HandlesField, KnownNames.RegistryField,
-    };
+    private static readonly ImmutableHashSet<string> OfInstanceFacade = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "DisposeAsync", KnownNames.HandlesClass, KnownNames.HandlesField, KnownNames.RegistryField);
 
     /// <summary>Places the buckets, in the order of their accessors' names.</summary>
     /// <param name="accessors">The buckets that can be served.</param>
@@ -97,7 +96,7 @@ internal static class PlacementRules
             return new Placement(accessor, facade, PlacementOutcome.Unreachable);
         }
 
-        HashSet<string> generated = facade.IsStatic ? OfStaticFacade : OfInstanceFacade;
+        ImmutableHashSet<string> generated = facade.IsStatic ? OfStaticFacade : OfInstanceFacade;
         bool collides = accessor.Name == facade.Type.Name
             || OfObject.Contains(accessor.Name)
             || generated.Contains(accessor.Name)

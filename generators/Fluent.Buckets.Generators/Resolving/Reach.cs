@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+
 namespace Fluent.Buckets.Generators;
 
 /// <summary>How accessible a façade's property may be, so that everyone who sees the property also sees the bucket's class.</summary>
 internal static class Reach
 {
-    private static readonly Visibility[] Choices = [Visibility.Public, Visibility.Internal, Visibility.Private];
+    private static readonly ImmutableArray<Visibility> Choices = [Visibility.Public, Visibility.Internal, Visibility.Private];
 
     /// <summary>The widest accessibility that compiles. Null means that the façade cannot see the class at all.</summary>
     public static Visibility? Find(TypeModel facade, TypeModel bucket)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Fluent.Buckets.Analyzers;
 
 /// <summary>Names of containers of Azure Blob Storage.</summary>
@@ -5,7 +7,7 @@ namespace Fluent.Buckets.Analyzers;
 internal static class AzureBucketNames
 {
     /// <summary>The containers that Azure itself names.</summary>
-    private static readonly string[] WellKnown = ["$root", "$web", "$logs"];
+    private static readonly ImmutableArray<string> WellKnown = ["$root", "$web", "$logs"];
 
     public static string? Refuse(string name)
     {

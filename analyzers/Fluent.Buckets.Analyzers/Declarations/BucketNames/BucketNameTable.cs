@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Fluent.Buckets.Analyzers;
 
 /// <summary>Whose rules a bucket's name must keep.</summary>
 internal static class BucketNameTable
 {
     /// <summary>The values of <c>Providers</c>, each with its name in messages and its rules. The last one holds on the laptop.</summary>
-    private static readonly (int Flag, string Name, Func<string, string?> Refuse)[] Rules =
+    private static readonly ImmutableArray<(int Flag, string Name, Func<string, string?> Refuse)> Rules =
     [
         (1, "Amazon S3", S3BucketNames.Refuse),
         (2, "Azure Blob Storage", AzureBucketNames.Refuse),

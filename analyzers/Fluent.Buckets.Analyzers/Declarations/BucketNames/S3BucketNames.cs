@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
+
 namespace Fluent.Buckets.Analyzers;
 
 /// <summary>Names of general purpose buckets of Amazon S3.</summary>
 /// <remarks>Source: Amazon S3 User Guide, "General purpose bucket naming rules".</remarks>
 internal static class S3BucketNames
 {
-    private static readonly string[] ReservedStarts = ["xn--", "sthree-", "amzn-s3-demo-"];
+    private static readonly ImmutableArray<string> ReservedStarts = ["xn--", "sthree-", "amzn-s3-demo-"];
 
-    private static readonly string[] ReservedEnds = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
+    private static readonly ImmutableArray<string> ReservedEnds = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
 
     public static string? Refuse(string name)
     {

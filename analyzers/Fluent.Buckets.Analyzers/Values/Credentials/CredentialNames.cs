@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Fluent.Buckets.Analyzers.Values;
@@ -6,7 +7,7 @@ namespace Fluent.Buckets.Analyzers.Values;
 /// <remarks>What only names somebody (an access key's identifier, a user, an account) is no secret.</remarks>
 internal static class CredentialNames
 {
-    private static readonly string[] Ends =
+    private static readonly ImmutableArray<string> Ends =
         ["secret", "secretkey", "secretaccesskey", "password", "passphrase", "token", "accountkey", "sharedkey", "signingkey", "urlkey", "privatekey"];
 
     /// <summary>Whether a member is for a secret and nothing else.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,7 +8,7 @@ namespace Fluent.Buckets.Analyzers.Values;
 internal static class FeatureTable
 {
     /// <summary>The members, by the name of the type that declares them, without its type parameters.</summary>
-    public static readonly IReadOnlyList<(string Type, string Member, StoreFeatures Needs)> Members =
+    public static readonly ImmutableArray<(string Type, string Member, StoreFeatures Needs)> Members =
     [
         ("BucketObject", "GetTags", StoreFeatures.Tags),
         ("BucketObjectVersion", "GetTags", StoreFeatures.Tags),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Fluent.Buckets.Analyzers.Values;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal static class ProviderTable
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <summary>The values of <c>Providers</c>, each with its name in messages.</summary>
-    public static readonly IReadOnlyList<Provider> All =
+    public static readonly ImmutableArray<Provider> All =
     [
         new(1, "Amazon S3", CloudFeatures | StoreFeatures.Tags, ProviderKeys.RefuseS3, Week),
         new(
