@@ -38,7 +38,7 @@ internal sealed class FlowScope(
                     break;
 
                 // The parent of a lambda that is an expression tree, which is data and not a program, is a conversion.
-                case IFlowAnonymousFunctionOperation { Parent: IDelegateCreationOperation } lambda when !ExpectedThrows.Has(lambda, graph):
+                case IFlowAnonymousFunctionOperation { Parent: IDelegateCreationOperation } lambda when !ExpectedFaults.Has(lambda, graph.Operations()):
                     bool returnsToNobody = rule.HandsOn(lambda) is { } runner && IsLost(runner, graph, variables, FlowOutcome.Dropped);
                     Analyze(
                         graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken),
@@ -47,7 +47,7 @@ internal sealed class FlowScope(
             }
         }
 
-        foreach (IMethodSymbol function in graph.LocalFunctions.Where(function => !ExpectedThrows.Has(function, graph)))
+        foreach (IMethodSymbol function in graph.LocalFunctions.Where(function => !ExpectedFaults.Has(function, graph.Operations())))
         {
             Analyze(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken), FlowOutcome.Dropped);
         }

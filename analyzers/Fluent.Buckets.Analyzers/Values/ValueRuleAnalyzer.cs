@@ -38,7 +38,7 @@ internal abstract class ValueRuleAnalyzer : DiagnosticAnalyzer
     /// <summary>Reports, unless the code expects the refusal.</summary>
     protected static void Report(OperationAnalysisContext context, IOperation value, Func<Location, Diagnostic> report)
     {
-        if (!ExpectedRefusal.IsAround(value))
+        if (!ExpectedFaults.AreAround(value))
         {
             context.ReportDiagnostic(report(value.Syntax.GetLocation()));
         }

@@ -56,17 +56,13 @@ internal sealed class ProgramGenerator
         _text.AppendLine("partial class C<T>(ObjectStore store) where T : Stream");
         _text.AppendLine("{");
         _text.AppendLine("ObjectWriter? _writer; Stream? _stream; NewObject? _draft; readonly object _gate = new();");
-        int methods = _random.Next(1, 3);
-        for (int i = 0; i < methods; i++)
-        {
-            Method(i);
-        }
+        Method();
 
         _text.AppendLine("static void Use(object? value) { } static void Throws(Action run) { } static void Fail() => throw new IOException(); }");
         return _text.ToString();
     }
 
-    private void Method(int number)
+    private void Method()
     {
         string[] heads =
         [
@@ -76,7 +72,7 @@ internal sealed class ProgramGenerator
         _locals.Clear();
         _text.AppendLine(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{head} M{number}(Bucket bucket, BucketObject item, BucketObject? maybe, string text, int number, bool flag, List<string> keys, CancellationToken token)");
+            $"{head} M(Bucket bucket, BucketObject item, BucketObject? maybe, string text, int number, bool flag, List<string> keys, CancellationToken token)");
         _text.AppendLine("{");
         Statements(2);
         if (head.Contains("IAsync", StringComparison.Ordinal))
@@ -94,7 +90,7 @@ internal sealed class ProgramGenerator
     private void Statements(int depth)
     {
         int known = _locals.Count;
-        for (int i = _random.Next(1, 5); i > 0; i--)
+        for (int i = _random.Next(1, 4); i > 0; i--)
         {
             Statement(depth);
         }

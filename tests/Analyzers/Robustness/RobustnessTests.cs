@@ -11,7 +11,7 @@ public sealed class RobustnessTests
     private const int Programs = 2000;
     private const int AtOnce = 250;
 
-    [Fact]
+    [Fact(Timeout = 300_000)]
     public async Task No_generated_program_makes_a_rule_fail()
     {
         CSharpCompilation empty = UsageRules.Compile("App", UsageRules.Parse(TestWorld.Usings.Content, "Usings.cs"));
@@ -19,15 +19,28 @@ public sealed class RobustnessTests
         for (int first = 0; first < Programs; first += AtOnce)
         {
             IEnumerable<SyntaxTree> trees = Enumerable.Range(first, AtOnce)
-                .Select(seed => UsageRules.Parse(ProgramGenerator.Write(seed), $"Program{seed}.cs"));
+                .Select(seed => UsageRules.Parse(ProgramGenerator.Write(seed), NameOf(seed)));
             UsageReports reports = await UsageRules.Run(empty.AddSyntaxTrees(trees), AllRules.Make());
-            Assert.Empty(reports.Thrown);
+            AssertNoFault(reports);
             found.UnionWith(reports.Found.Select(report => report.Id));
         }
 
         // The programs are worth running only when they reach the rules.
         Assert.Superset(new HashSet<string> { "FB0001", "FB0002", "FB0003", "FB0004", "FB0005", "FB0006", "FB0008" }, found);
     }
+
+    [Fact]
+    public async Task A_fault_tells_the_seed_of_its_program()
+    {
+        CSharpCompilation program = UsageRules.Compile("App", UsageRules.Parse(ProgramGenerator.Write(7), NameOf(7)));
+        UsageReports reports = await UsageRules.Run(program, [new FaultyAnalyzer()]);
+
+        Assert.Contains("Program7.cs", Assert.Throws<Xunit.Sdk.FailException>(() => AssertNoFault(reports)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_seed_gives_the_same_program_each_time() =>
+        Assert.All(Enumerable.Range(0, 30), seed => Assert.Equal(ProgramGenerator.Write(seed), ProgramGenerator.Write(seed)));
 
     [Fact]
     public void Two_thirds_of_the_programs_can_be_read_and_the_others_have_errors()
@@ -38,7 +51,7 @@ public sealed class RobustnessTests
         Assert.True(broken.Count(isBroken => isBroken) > 60);
     }
 
-    [Fact]
+    [Fact(Timeout = 300_000)]
     public async Task No_source_of_this_repository_makes_a_rule_fail()
     {
         string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
@@ -47,11 +60,22 @@ public sealed class RobustnessTests
         foreach (string project in projects)
         {
             UsageReports reports = await UsageRules.Run(Sources(Path.GetDirectoryName(project)!), AllRules.Make());
-            Assert.Empty(reports.Thrown);
+            AssertNoFault(reports);
             if (!project.Contains("/tests/", StringComparison.Ordinal))
             {
                 Assert.DoesNotContain(reports.Found, report => report.Id.StartsWith("FB", StringComparison.Ordinal));
             }
+        }
+    }
+
+    private static string NameOf(int seed) => $"Program{seed}.cs";
+
+    /// <summary>Fails with each fault in full: it names the file, and a program's file its seed.</summary>
+    private static void AssertNoFault(UsageReports reports)
+    {
+        if (reports.Thrown.Count > 0)
+        {
+            Assert.Fail(string.Join("\n\n", reports.Thrown));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Basic.Reference.Assemblies;
 using Fluent.Buckets.Analyzers.Usage;
 using Microsoft.CodeAnalysis;
@@ -28,11 +29,12 @@ internal static class UsageRules
         var thrown = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
-            (exception, _, _) =>
+            (exception, _, report) =>
             {
                 lock (thrown)
                 {
-                    thrown.Add(exception);
+                    // The compiler's own report names the file that was looked at.
+                    thrown.Add(new InvalidOperationException(report.GetMessage(CultureInfo.InvariantCulture), exception));
                 }
             },
             concurrentAnalysis: true,

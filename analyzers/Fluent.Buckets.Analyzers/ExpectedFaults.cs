@@ -1,18 +1,38 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Fluent.Buckets.Analyzers.Flow;
+namespace Fluent.Buckets.Analyzers;
 
 /// <summary>
 /// Tells the functions that a test expects to throw, by the names that every test library has in such a place: <c>Assert.Throws(…)</c>,
-/// <c>Assert.That(…, Throws.…)</c>, <c>act.Should().Throw()</c>, <c>Record.Exception(…)</c>. Arguments are checked at once, and such a function has no
-/// other purpose.
+/// <c>Assert.That(…, Throws.…)</c>, <c>act.Should().Throw()</c>, <c>Record.Exception(…)</c>. What is wrong in such a function is wrong on purpose.
 /// </summary>
-internal static class ExpectedThrows
+internal static class ExpectedFaults
 {
+    /// <summary>Whether an operation is in a function that is expected to throw.</summary>
+    public static bool AreAround(IOperation operation)
+    {
+        for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            bool isExpected = outer switch
+            {
+                IAnonymousFunctionOperation lambda => Has(lambda, Function(lambda).DescendantsAndSelf()),
+                ILocalFunctionOperation { Symbol: { } function } => Has(function, Function(outer).DescendantsAndSelf()),
+                _ => false,
+            };
+            if (isExpected)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a lambda is expected to throw, where it stands or through the local that holds it.</summary>
-    public static bool Has(IFlowAnonymousFunctionOperation lambda, ControlFlowGraph graph)
+    /// <param name="lambda">The lambda, as it is written or in a control flow graph.</param>
+    /// <param name="scope">The operations around it.</param>
+    public static bool Has(IOperation lambda, IEnumerable<IOperation> scope)
     {
         if (lambda.Parent is not IDelegateCreationOperation function)
         {
@@ -30,17 +50,36 @@ internal static class ExpectedThrows
             value = conversion;
         }
 
-        return value.Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }
-            && graph.Operations().OfType<ILocalReferenceOperation>().Any(
+        return HolderOf(value) is { } local
+            && scope.OfType<ILocalReferenceOperation>().Any(
                 reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && IsExpected(reference));
     }
 
     /// <summary>Whether a local function is expected to throw.</summary>
-    public static bool Has(IMethodSymbol function, ControlFlowGraph graph) =>
-        graph.Operations().OfType<IMethodReferenceOperation>().Any(
+    public static bool Has(IMethodSymbol function, IEnumerable<IOperation> scope) =>
+        scope.OfType<IMethodReferenceOperation>().Any(
             reference => SymbolEqualityComparer.Default.Equals(reference.Method, function)
                 && reference.Parent is IDelegateCreationOperation made
                 && IsExpected(made));
+
+    private static IOperation Function(IOperation operation)
+    {
+        IOperation root = operation;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return root;
+    }
+
+    /// <summary>The local that a value goes into. A declaration is an assignment in a control flow graph.</summary>
+    private static ILocalSymbol? HolderOf(IOperation value) => value.Parent switch
+    {
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned } } => assigned,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } } => declared,
+        _ => null,
+    };
 
     /// <summary>Whether a function goes into a call, or into a chain of calls, of which one says that it throws.</summary>
     private static bool IsExpected(IOperation function)
