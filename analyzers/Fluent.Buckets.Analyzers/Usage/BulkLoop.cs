@@ -94,10 +94,10 @@ internal sealed record BulkLoop(
         }
 
         return Unconverted(collection) is IInvocationOperation
-            {
-                TargetMethod: { Name: "EnumerateFiles" or "GetFiles", ContainingType: { Name: "Directory", ContainingNamespace.Name: "IO" } },
-                Arguments: [{ } folder, { Value.ConstantValue: { HasValue: true, Value: "*" } }, { Value.ConstantValue: { HasValue: true, Value: (int)SearchOption.AllDirectories } }],
-            }
+        {
+            TargetMethod: { Name: "EnumerateFiles" or "GetFiles", ContainingType: { Name: "Directory", ContainingNamespace.Name: "IO" } },
+            Arguments: [{ } folder, { Value.ConstantValue: { HasValue: true, Value: "*" } }, { Value.ConstantValue: { HasValue: true, Value: (int)SearchOption.AllDirectories } }],
+        }
             && path is IInvocationOperation
             {
                 TargetMethod: { Name: "GetRelativePath", ContainingType: { Name: "Path", ContainingNamespace.Name: "IO" } },

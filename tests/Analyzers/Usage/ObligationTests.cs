@@ -54,6 +54,30 @@ public abstract partial class ObligationTests
         """);
 
     [Fact]
+    public Task A_record_is_looked_at() => Check($$"""
+        record R(Bucket bucket, BucketObject item)
+        {
+            public async Task M(string path, bool flag)
+            {
+                {{Wrong}}
+                await Task.Yield();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_loop_that_is_left_early_is_looked_at() =>
+        Check(Code.Statements($"foreach (string key in keys) {{ if (key.Length == 0) {{ continue; }} {Wrong} break; }}"));
+
+    [Fact]
+    public Task A_switch_section_is_looked_at() =>
+        Check(Code.Statements($"switch (path) {{ case \"a\": {{ {Wrong} break; }} default: break; }}"));
+
+    [Fact]
+    public Task Code_after_a_jump_is_looked_at() =>
+        Check(Code.Statements($"int rounds = 0; again: rounds++; if (rounds < 9) {{ goto again; }} {Wrong}"));
+
+    [Fact]
     public Task A_partial_method_is_looked_at() => Check($$"""
         partial class C
         {

@@ -199,5 +199,19 @@ public sealed class CreatedNeverUploadedSyntaxTests
         }
         """);
 
+    [Fact]
+    public Task A_record_is_looked_at() => Verify.Reports<CreatedNeverUploadedAnalyzer>("""
+        record R(Bucket Bucket)
+        {
+            public string Drop() => {|FB0001:Bucket.Create("a")|}.Key;
+
+            public NewObject Give() => Bucket.Create("a");
+
+            public Held Keep() => new(Bucket.Create("a"));
+        }
+
+        record Held(NewObject Draft);
+        """);
+
     private static Task Check(string statements) => Verify.Reports<CreatedNeverUploadedAnalyzer>(Code.Statements(statements));
 }

@@ -168,5 +168,39 @@ public sealed class NeverAwaitedFlowTests
         _ = flag ? {|FB0002:item.CopyTo("a")|} : {|FB0002:item.CopyTo("b")|};
         """);
 
+    [Fact]
+    public Task A_record_is_looked_at() => Verify.Reports<NeverAwaitedAnalyzer>("""
+        record R(BucketObject Item)
+        {
+            public void Drop() => {|FB0002:Item.Delete()|};
+
+            public DeleteOperation Give() => Item.Delete();
+        }
+        """);
+
+    [Fact]
+    public Task Jumps_are_followed() => Check("""
+        var lost = {|FB0002:item.Delete()|};
+        var late = item.Exists();
+        while (true)
+        {
+            if (flag)
+            {
+                continue;
+            }
+
+            if (path.Length > 1)
+            {
+                goto end;
+            }
+
+            break;
+        }
+
+        end:
+        lost.ToString();
+        await late;
+        """);
+
     private static Task Check(string statements) => Verify.Reports<NeverAwaitedAnalyzer>(Code.Statements(statements));
 }
