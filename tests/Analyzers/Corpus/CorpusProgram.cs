@@ -30,7 +30,7 @@ internal static class CorpusProgram
         "App",
         [Parse(ImplicitUsings, "Usings.cs")],
         [.. Net100.References.All, .. Installed().Select(path => MetadataReference.CreateFromFile(path))],
-        TestWorld.CompilationOptions(null));
+        Options(OutputKind.DynamicallyLinkedLibrary));
 
     private static readonly DiagnosticAnalyzer[] Rules = [.. typeof(RuleIds).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
@@ -44,7 +44,7 @@ internal static class CorpusProgram
         CancellationToken token = TestContext.Current.CancellationToken;
         SyntaxTree tree = Parse(file.Code, file.Name);
         bool isProgram = (await tree.GetRootAsync(token)).ChildNodes().Any(node => node is GlobalStatementSyntax);
-        CSharpCompilation program = Project.AddSyntaxTrees(tree).WithOptions(TestWorld.CompilationOptions(isProgram ? OutputKind.ConsoleApplication : null));
+        CSharpCompilation program = Project.AddSyntaxTrees(tree).WithOptions(Options(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
         CSharpGeneratorDriver.Create(Generators, parseOptions: ParseOptions).RunGeneratorsAndUpdateCompilation(program, out Compilation generated, out _, token);
 
         IEnumerable<Diagnostic> reports = await generated.WithAnalyzers([.. Rules]).GetAllDiagnosticsAsync(token);
@@ -54,6 +54,10 @@ internal static class CorpusProgram
                 ? CorpusFile.Report(report.Id, report.Location.GetLineSpan().StartLinePosition.Line)
                 : report.ToString())];
     }
+
+    /// <summary>The options of a new project. CS1701, about assemblies for an older .NET, is what every project leaves out.</summary>
+    private static CSharpCompilationOptions Options(OutputKind kind) =>
+        TestWorld.CompilationOptions(kind).WithSpecificDiagnosticOptions([new KeyValuePair<string, ReportDiagnostic>("CS1701", ReportDiagnostic.Suppress)]);
 
     /// <summary>What is installed beside the tests and is no part of them, of .NET itself, or of the compiler: the drivers, their SDKs, ASP.NET Core, xunit.</summary>
     private static IEnumerable<string> Installed()
