@@ -28,6 +28,20 @@ public sealed class CorpusTests
         await Check(file);
     }
 
+    [Fact]
+    public void There_are_enough_programs_of_both_kinds()
+    {
+        Assert.True(Correct.Count >= 40, $"{Correct.Count} correct programs");
+        Assert.True(Seeded.Count >= 40, $"{Seeded.Count} programs with a mistake");
+    }
+
+    [Fact]
+    public void Every_rule_has_a_program_with_its_mistake()
+    {
+        IEnumerable<string> seeded = CorpusFile.In("Seeded").SelectMany(name => CorpusFile.Read(name).Expected).Select(report => report[..6]);
+        Assert.Equal(RulesTests.Ids.Select(row => row.Data), seeded.Distinct().Order(StringComparer.Ordinal));
+    }
+
     private static async Task Check(CorpusFile file)
     {
         string[] expected = [.. file.Expected];

@@ -13,28 +13,27 @@ public sealed record Applicant(Guid Id, string Name, string? SignaturePath);
 public interface IApplicantDatabase
 {
     Task SetSignature(Guid applicant, string key);
-
-    Task<Applicant?> Find(Guid applicant);
 }
 
 public sealed class SignatureService(SignatureScans scans, IApplicantDatabase database)
 {
-    public async Task<bool> Accept(Guid id, CancellationToken cancellationToken)
+    public async Task AcceptAll(IEnumerable<Applicant> applicants, CancellationToken cancellationToken)
     {
-        Applicant? applicant = await database.Find(id);
-        if (applicant is null)
+        foreach (Applicant applicant in applicants.Where(applicant => applicant.Name.Length > 0))
         {
-            return false;
+            await Accept(applicant, cancellationToken);
         }
+    }
 
-        NewObject scan = scans.Create($"{id:N}/signature.png"); // expect FB0006
+    private async Task Accept(Applicant applicant, CancellationToken cancellationToken)
+    {
+        NewObject scan = scans.Create($"{applicant.Id:N}/signature.png"); // expect FB0006
         if (applicant.SignaturePath != null)
         {
             await scan.UploadFrom(applicant.SignaturePath, cancellationToken).WithContentType("image/png");
         }
 
         await database.SetSignature(applicant.Id, scan.Key);
-        return true;
     }
 
     public async Task Replace(Guid id, Stream image)
