@@ -37,7 +37,8 @@ internal sealed class MissingCapabilityAnalyzer : ValueRuleAnalyzer
 
         foreach (Provider provider in ProviderTable.Of(source.Providers))
         {
-            if ((provider.Features & needs) == 0 && !IsToldBefore(call, provider, context.CancellationToken) && !AsksTheStore(context, call))
+            if ((provider.Features & needs) == 0 && !IsToldBefore(call, provider, context.CancellationToken)
+                && !CapabilityQuestions.AreAsked(call, context.ContainingSymbol, context.CancellationToken))
             {
                 Report(
                     context,
@@ -59,22 +60,6 @@ internal sealed class MissingCapabilityAnalyzer : ValueRuleAnalyzer
         BucketSource.CallsTo(call.Instance, cancellationToken)
             .Select(before => FeatureTable.Needs(before.TargetMethod))
             .Any(needs => needs != StoreFeatures.None && (provider.Features & needs) == 0);
-
-    /// <summary>Whether the code asks what the store can do, or handles that it cannot: it knows that its providers differ.</summary>
-    private static bool AsksTheStore(OperationAnalysisContext context, IInvocationOperation call)
-    {
-        foreach (IOperation operation in LocalValues.Root(call).Descendants())
-        {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            if (operation is IPropertyReferenceOperation { Property: { Name: "Capabilities" } property } && OurMembers.IsOurs(property)
-                || operation is IFieldReferenceOperation { Field: { Name: "NotSupported" } field } && OurMembers.IsOurs(field))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>The verb itself, not what it is called on.</summary>
     private static Location Locate(IInvocationOperation call) => CallSyntax.NameOf(call)?.GetLocation() ?? call.Syntax.GetLocation();

@@ -86,6 +86,63 @@ public sealed class MissingCapabilityTests
         """);
 
     [Fact]
+    public Task A_type_that_has_asked_knows_the_answer() => ValueReports.CheckFile<MissingCapabilityAnalyzer>("""
+        sealed class Labels(OnGoogle photos)
+        {
+            private readonly bool _hasTags = photos.Store.Capabilities.Tags;
+            private readonly StoreCapabilities _store = photos.Store.Capabilities;
+
+            private bool CanAppend => photos.Store.Capabilities.Appends;
+
+            public async Task Field(string key) => await (_hasTags ? photos.Object(key).GetTags() : throw new InvalidOperationException());
+
+            public async Task Property(string key)
+            {
+                if (CanAppend)
+                {
+                    await photos.Object(key).AppendText("line");
+                }
+            }
+
+            public async Task Method(string key)
+            {
+                if (Can(_store))
+                {
+                    await photos.Object(key).GetTags();
+                }
+            }
+
+            public async Task Kept(string key)
+            {
+                if (_store.Appends)
+                {
+                    await photos.Object(key).AppendText("line");
+                }
+            }
+
+            public async Task Unasked(string key) => await photos.Object(key).{|FB0301:GetTags|}();
+
+            private static bool Can(StoreCapabilities store) => store.Tags;
+        }
+        """);
+
+    [Fact]
+    public Task A_flag_of_a_type_that_never_asks_tells_nothing() => ValueReports.CheckFile<MissingCapabilityAnalyzer>("""
+        sealed class Labels(OnGoogle photos)
+        {
+            public bool IsVerbose { get; set; }
+
+            public async Task Read(string key)
+            {
+                if (IsVerbose)
+                {
+                    await photos.Object(key).{|FB0301:GetTags|}();
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_bucket_is_known_by_its_class_wherever_it_comes_from() => ValueReports.CheckFile<MissingCapabilityAnalyzer>("""
         sealed class Labels(OnGoogle photos, Media media)
         {
