@@ -140,6 +140,12 @@ quick_start() { # name url variable=value...
   step "quick start on $name" env "$@" dotnet run --project samples/QuickStart --no-build -- --store "$url"
 }
 
+# The same way in the native program, where its drivers are.
+native() { # name url variable=value...
+  local name=$1 url=$2; shift 2
+  step "native run on $name" env "$@" "$TMPDIR/native/Native" --store "$url"
+}
+
 finish() {
   table
   if [ -s "$failures" ]; then echo "== failures"; cat "$failures"; fi
@@ -204,6 +210,11 @@ fi
 quick_start Swift "swift:" ST_AUTH="$TEST_SWIFT_URL" ST_USER="$TEST_SWIFT_USER" ST_KEY="$TEST_SWIFT_KEY"
 quick_start Keystone "swift:" OS_REGION_NAME="$TEST_KEYSTONE_REGION" OS_AUTH_URL="$TEST_KEYSTONE_URL" OS_USERNAME="$TEST_KEYSTONE_USER" OS_PASSWORD="$TEST_KEYSTONE_PASSWORD" \
   OS_PROJECT_NAME="$TEST_KEYSTONE_PROJECT" OS_USER_DOMAIN_NAME="$TEST_KEYSTONE_DOMAIN" OS_PROJECT_DOMAIN_NAME="$TEST_KEYSTONE_DOMAIN"
+native Ceph "s3://?endpoint=$TEST_CEPH_ENDPOINT&preset=ceph" \
+  AWS_ACCESS_KEY_ID="$TEST_CEPH_ACCESS_KEY" AWS_SECRET_ACCESS_KEY="$TEST_CEPH_SECRET_KEY"
+native Azurite "azure://$TEST_AZURITE_ACCOUNT?endpoint=$TEST_AZURITE_URL" \
+  AZURE_STORAGE_ACCOUNT="$TEST_AZURITE_ACCOUNT" AZURE_STORAGE_KEY="$TEST_AZURITE_KEY"
+native Swift "swift:" ST_AUTH="$TEST_SWIFT_URL" ST_USER="$TEST_SWIFT_USER" ST_KEY="$TEST_SWIFT_KEY"
 step "session token of S3" env AWS_ACCESS_KEY_ID="$TEST_CEPH_ACCESS_KEY" AWS_SECRET_ACCESS_KEY="$TEST_CEPH_SECRET_KEY" \
   dotnet run --project samples/SessionTokens --no-build -- s3 "$TEST_CEPH_ENDPOINT"
 step "session token of Swift" env ST_USER="$TEST_SWIFT_USER" ST_KEY="$TEST_SWIFT_KEY" \

@@ -1,24 +1,47 @@
-// A native program: no runtime to install, no reflection. It stores a note, finds it again and cleans up.
+// A native program: no runtime to install, no reflection. It stores, finds, compares and deletes.
+//   Native                 on a directory; then it shows, without a network, that each cloud driver and its SDK work in here
+//   Native --store URL     on s3://?region=eu-west-1, azure://account, swift:, …, with credentials from the provider's usual variables
 using Fluent.Buckets;
 using Native;
 
-DirectoryInfo folder = Directory.CreateTempSubdirectory("fluent-buckets-native-");
-Storage.Configure(s => s.UseDirectory(folder.FullName));
 try
 {
-    await Storage.Notes.EnsureExists();
-    await Storage.Notes.Create("2026/first.json")
-        .UploadJson(new Note("Compiled ahead of time", DateTimeOffset.UtcNow), NoteJson.Default.Note)
-        .WithMetadata("author", "native").IfAbsent();
-    await foreach (ObjectInfo info in Storage.Notes.Find("2026/*.json"))
+    switch (args)
     {
-        Note note = await Storage.Notes.Object(info.Key).ReadJson(NoteJson.Default.Note);
-        Console.WriteLine($"{info.Key}: \"{note.Title}\", {info.Size} bytes, {info.ContentType}, ETag {info.ETag}");
+        case []:
+            await OnDirectory();
+#if !CORE_ONLY
+            await CloudDrivers.Show(Console.Out);
+#endif
+            return 0;
+        case ["--store", var url]:
+            await Tour.Run(url, Console.Out);
+            return 0;
+        default:
+            Console.Error.WriteLine("Usage: Native [--store URL]");
+            return 2;
     }
-
-    await Storage.Notes.DeleteBucket().WithContents();
 }
-finally
+catch (StorageException fault)
 {
-    folder.Delete(recursive: true);
+    Console.Error.WriteLine($"{fault.Code}: {fault.Message}");
+    return 1;
+}
+catch (InvalidDataException difference)
+{
+    Console.Error.WriteLine(difference.Message);
+    return 1;
+}
+
+static async Task OnDirectory()
+{
+    DirectoryInfo folder = Directory.CreateTempSubdirectory("fluent-buckets-native-");
+    try
+    {
+        await Tour.Run(new Uri(folder.FullName).AbsoluteUri, Console.Out);
+    }
+    finally
+    {
+        folder.Delete(recursive: true);
+    }
 }
