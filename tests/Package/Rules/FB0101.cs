@@ -1,0 +1,6 @@
+using Fluent.Buckets;
+
+namespace FreshApp.FB0101;
+
+[Bucket("holiday-photos")]
+public sealed class Photos;

@@ -1,0 +1,6 @@
+using Fluent.Buckets;
+
+namespace FreshApp.FB0102;
+
+[Bucket("Holiday_Photos")]
+public sealed partial class Photos;

@@ -1,0 +1,6 @@
+using Fluent.Buckets;
+
+namespace FreshApp.FB0106;
+
+[Bucket("letters")]
+public sealed partial record Letters;
