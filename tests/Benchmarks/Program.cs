@@ -2,6 +2,9 @@ using Fluent.Buckets.Benchmarks;
 
 switch (args)
 {
+    case ["build-time"]:
+        BuildTimeCost.Run(Console.Out);
+        return 0;
     case ["generator"]:
         GeneratorCost.Run(Console.Out);
         return 0;
@@ -15,6 +18,6 @@ switch (args)
         await LargeListing.Run(Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("Say what to measure: generator, micro, unknown-length or listing");
+        Console.Error.WriteLine("Say what to measure: build-time, generator, micro, unknown-length or listing");
         return 2;
 }
