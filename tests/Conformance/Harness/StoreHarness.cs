@@ -38,6 +38,17 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>What checks the URLs that the store signs. Null where the provider's own server does.</summary>
     public virtual SignedUrlVerifier? SignedUrlVerifier => null;
 
+    /// <summary>
+    /// How many parts of a test may come to the provider after their request was cancelled and their upload aborted, because the server had them already. A
+    /// sweep, or the provider's own expiry, removes them.
+    /// </summary>
+    public virtual int LateParts => 0;
+
+    /// <summary>
+    /// Whether the server may say for a moment, while an object is overwritten, that it is missing.
+    /// </summary>
+    public virtual bool MayVanishDuringOverwrite => false;
+
     /// <summary>Whether the store is a server that is asked over HTTP.</summary>
     public virtual bool IsRemote => true;
 

@@ -21,6 +21,8 @@ public sealed class AzureHarness : StoreHarness
     // "Put Block List": committing discards all uncommitted blocks of the blob.
     public override bool WritesVoidUploads => true;
 
+    public override int LateParts => 1;
+
     public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) =>
         await AzureLeftovers.Of((await Store).Native<BlobServiceClient>(), (bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
 

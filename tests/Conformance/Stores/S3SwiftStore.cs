@@ -14,6 +14,10 @@ public sealed class S3SwiftHarness : StoreHarness
 
     public override bool RefusesKey(string key) => S3Documentation.RefusesKey(key);
 
+    // The object server opens the file that it has just found in the object's folder. An overwrite may remove it in between, and with one replica
+    // nobody else has it.
+    public override bool MayVanishDuringOverwrite => true;
+
     public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) =>
         await S3Leftovers.Of((await Store).Native<IAmazonS3>(), (bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
 

@@ -13,6 +13,12 @@ public sealed class SwiftHarness : StoreHarness
 
     public override bool RefusesBucketName(string name) => SwiftNames.Refuses(name);
 
+    // The object server opens the file that it has just found in the object's folder. An overwrite may remove it in between, and with one replica
+    // nobody else has it.
+    public override bool MayVanishDuringOverwrite => true;
+
+    public override int LateParts => 1;
+
     public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) =>
         await _leftovers.Of((bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
 
