@@ -48,7 +48,7 @@ public abstract class ConformanceTest : IAsyncLifetime
         {
             if (await bucket.Exists(CancellationToken.None))
             {
-                IReadOnlyList<string> left = await Harness.Unfinished(bucket);
+                IReadOnlyList<string> left = await Harness.Unfinished(bucket.Name);
                 unfinished.AddRange(left.Count > Harness.LateParts ? left : []);
                 await bucket.DeleteBucket(CancellationToken.None).WithContents();
             }

@@ -45,7 +45,8 @@ public abstract class StoreHarness : IAsyncDisposable
     public virtual int LateParts => 0;
 
     /// <summary>
-    /// Whether the server may say for a moment, while an object is overwritten, that it is missing.
+    /// Whether the server may say for a moment, while an object is overwritten, that it is missing. Swift's object server opens the file that it has just found in
+    /// the object's folder: an overwrite may remove it in between, and with one replica nobody else has it.
     /// </summary>
     public virtual bool MayVanishDuringOverwrite => false;
 
@@ -66,8 +67,8 @@ public abstract class StoreHarness : IAsyncDisposable
     /// What a bucket holds of writes that are not finished: uploads, parts, blocks, segments, temporary files. Where the provider has an API of its own it is
     /// asked, past the driver.
     /// </summary>
-    /// <param name="bucket">The bucket, which exists.</param>
-    public abstract Task<IReadOnlyList<string>> Unfinished(Bucket bucket);
+    /// <param name="bucket">The name of the bucket, which exists.</param>
+    public abstract Task<IReadOnlyList<string>> Unfinished(string bucket);
 
     /// <summary>Closes the store and what was started for it, and asserts that nothing of the tests is left in it.</summary>
     public async ValueTask DisposeAsync()
@@ -78,7 +79,7 @@ public abstract class StoreHarness : IAsyncDisposable
             ObjectStore store = await _store.Value;
             try
             {
-                Assert.DoesNotContain(await Remains(store), name => name.Contains(Prefix, StringComparison.Ordinal));
+                Assert.DoesNotContain(await Remains(), name => name.Contains(Prefix, StringComparison.Ordinal));
             }
             finally
             {
@@ -92,8 +93,7 @@ public abstract class StoreHarness : IAsyncDisposable
     protected abstract ValueTask<ObjectStore> OpenStore();
 
     /// <summary>The names of all that the provider holds at the top: buckets, and what keeps parts or segments for them.</summary>
-    /// <param name="store">The store.</param>
-    protected abstract Task<IReadOnlyList<string>> Remains(ObjectStore store);
+    protected abstract Task<IReadOnlyList<string>> Remains();
 
     /// <summary>Removes what <see cref="OpenStore"/> made besides the store itself.</summary>
     protected virtual ValueTask Release() => ValueTask.CompletedTask;

@@ -23,8 +23,8 @@ public sealed class AzureHarness : StoreHarness
 
     public override int LateParts => 1;
 
-    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) =>
-        await AzureLeftovers.Of((await Store).Native<BlobServiceClient>(), (bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
+    public override async Task<IReadOnlyList<string>> Unfinished(string bucket) =>
+        await AzureLeftovers.Of((await Store).Native<BlobServiceClient>(), bucket);
 
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new AzureDriver(new AzureOptions
     {
@@ -33,8 +33,8 @@ public sealed class AzureHarness : StoreHarness
             TestServer.Need("azurite.sh", "TEST_AZURITE_ACCOUNT"), TestServer.Need("azurite.sh", "TEST_AZURITE_KEY")),
     })));
 
-    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) =>
-        AzureLeftovers.Containers((store ?? throw new ArgumentNullException(nameof(store))).Native<BlobServiceClient>());
+    protected override async Task<IReadOnlyList<string>> Remains() =>
+        await AzureLeftovers.Containers((await Store).Native<BlobServiceClient>());
 }
 
 public sealed class AppendTests(AzureHarness harness) : Conformance.AppendTests(harness);

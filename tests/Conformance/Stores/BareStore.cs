@@ -14,11 +14,11 @@ public sealed class BareHarness : StoreHarness
         || $"/{key}/".Contains("/./", StringComparison.Ordinal) || $"/{key}/".Contains("/../", StringComparison.Ordinal);
 
     // It takes no uploads in parts.
-    public override Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => Task.FromResult<IReadOnlyList<string>>([]);
+    public override Task<IReadOnlyList<string>> Unfinished(string bucket) => Task.FromResult<IReadOnlyList<string>>([]);
 
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new BareDriver()));
 
-    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => LocalLeftovers.Of(store);
+    protected override async Task<IReadOnlyList<string>> Remains() => await LocalLeftovers.Of(await Store);
 }
 
 public sealed class AppendTests(BareHarness harness) : Conformance.AppendTests(harness);

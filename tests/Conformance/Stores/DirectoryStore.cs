@@ -16,7 +16,7 @@ public sealed class DirectoryHarness : StoreHarness
 
     public override SignedUrlVerifier? SignedUrlVerifier => _driver!.SignedUrlVerifier;
 
-    public override Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => Task.FromResult(LocalLeftovers.Scratch(_root!, bucket));
+    public override Task<IReadOnlyList<string>> Unfinished(string bucket) => Task.FromResult(LocalLeftovers.Scratch(_root!, bucket));
 
     protected override ValueTask<ObjectStore> OpenStore()
     {
@@ -29,7 +29,7 @@ public sealed class DirectoryHarness : StoreHarness
         return ValueTask.FromResult(new ObjectStore(_driver));
     }
 
-    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => Task.FromResult(LocalLeftovers.Folders(_root!));
+    protected override Task<IReadOnlyList<string>> Remains() => Task.FromResult(LocalLeftovers.Folders(_root!, Prefix));
 
     protected override ValueTask Release()
     {

@@ -13,7 +13,7 @@ public sealed class DirectoryVersionsHarness : StoreHarness
 
     public override bool KeepsAllVersions => true;
 
-    public override Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => Task.FromResult(LocalLeftovers.Scratch(_root!, bucket));
+    public override Task<IReadOnlyList<string>> Unfinished(string bucket) => Task.FromResult(LocalLeftovers.Scratch(_root!, bucket));
 
     protected override ValueTask<ObjectStore> OpenStore()
     {
@@ -21,7 +21,7 @@ public sealed class DirectoryVersionsHarness : StoreHarness
         return ValueTask.FromResult(new ObjectStore(new DirectoryDriver(new DirectoryOptions { Path = _root, KeepVersions = true })));
     }
 
-    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => Task.FromResult(LocalLeftovers.Folders(_root!));
+    protected override Task<IReadOnlyList<string>> Remains() => Task.FromResult(LocalLeftovers.Folders(_root!, Prefix));
 
     protected override ValueTask Release()
     {

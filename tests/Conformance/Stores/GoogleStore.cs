@@ -31,8 +31,8 @@ public sealed class GoogleHarness : StoreHarness
         key is "." or ".." || key.Contains('\r', StringComparison.Ordinal) || key.Contains('\n', StringComparison.Ordinal)
         || key.StartsWith(".well-known/acme-challenge/", StringComparison.Ordinal);
 
-    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => await GoogleLeftovers.Of(
-        (await Store).Native<ConfigurableHttpClient>(), _server!.Endpoint, (bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
+    public override async Task<IReadOnlyList<string>> Unfinished(string bucket) => await GoogleLeftovers.Of(
+        (await Store).Native<ConfigurableHttpClient>(), _server!.Endpoint, bucket);
 
     protected override async ValueTask<ObjectStore> OpenStore()
     {
@@ -44,8 +44,8 @@ public sealed class GoogleHarness : StoreHarness
         }));
     }
 
-    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => GoogleLeftovers.Buckets(
-        (store ?? throw new ArgumentNullException(nameof(store))).Native<ConfigurableHttpClient>(), _server!.Endpoint, "conformance");
+    protected override async Task<IReadOnlyList<string>> Remains() => await GoogleLeftovers.Buckets(
+        (await Store).Native<ConfigurableHttpClient>(), _server!.Endpoint, "conformance");
 
     protected override async ValueTask Release()
     {

@@ -25,7 +25,7 @@ public sealed class GoogleTestbenchHarness : StoreHarness
     public override bool RefusesKey(string key) => OnGoogle.GoogleHarness.Refuses(key);
 
     // Without multipart uploads there are resumable sessions only, which no API lists. The double counts them.
-    public override Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => Task.FromResult<IReadOnlyList<string>>([]);
+    public override Task<IReadOnlyList<string>> Unfinished(string bucket) => Task.FromResult<IReadOnlyList<string>>([]);
 
     protected override async ValueTask<ObjectStore> OpenStore()
     {
@@ -47,8 +47,8 @@ public sealed class GoogleTestbenchHarness : StoreHarness
         return new ObjectStore(new GoogleDriver(options));
     }
 
-    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => GoogleLeftovers.Buckets(
-        (store ?? throw new ArgumentNullException(nameof(store))).Native<ConfigurableHttpClient>(),
+    protected override async Task<IReadOnlyList<string>> Remains() => await GoogleLeftovers.Buckets(
+        (await Store).Native<ConfigurableHttpClient>(),
         _double?.Endpoint ?? new Uri(TestServer.Need("gcs.sh", "TEST_GCS_URL")),
         "conformance");
 

@@ -9,11 +9,11 @@ public sealed class MemoryHarness : StoreHarness
 
     public override bool IsRemote => false;
 
-    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => await LocalLeftovers.Of(bucket);
+    public override async Task<IReadOnlyList<string>> Unfinished(string bucket) => await LocalLeftovers.Of(await Store, bucket);
 
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new MemoryDriver()));
 
-    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => LocalLeftovers.Of(store);
+    protected override async Task<IReadOnlyList<string>> Remains() => await LocalLeftovers.Of(await Store);
 }
 
 public sealed class AppendTests(MemoryHarness harness) : Conformance.AppendTests(harness);

@@ -11,12 +11,12 @@ public sealed class MemoryVersionsHarness : StoreHarness
 
     public override bool KeepsAllVersions => true;
 
-    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) => await LocalLeftovers.Of(bucket);
+    public override async Task<IReadOnlyList<string>> Unfinished(string bucket) => await LocalLeftovers.Of(await Store, bucket);
 
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(
         new ObjectStore(new MemoryDriver(new MemoryOptions { KeepVersions = true })));
 
-    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) => LocalLeftovers.Of(store);
+    protected override async Task<IReadOnlyList<string>> Remains() => await LocalLeftovers.Of(await Store);
 }
 
 public sealed class AppendTests(MemoryVersionsHarness harness) : Conformance.AppendTests(harness);

@@ -28,8 +28,8 @@ public sealed class S3CephHarness : StoreHarness
         });
     }
 
-    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) =>
-        await S3Leftovers.Of((await Store).Native<IAmazonS3>(), (bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
+    public override async Task<IReadOnlyList<string>> Unfinished(string bucket) =>
+        await S3Leftovers.Of((await Store).Native<IAmazonS3>(), bucket);
 
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new S3Driver(new S3Options
     {
@@ -40,8 +40,8 @@ public sealed class S3CephHarness : StoreHarness
             TestServer.Need(Script, "TEST_CEPH_ACCESS_KEY"), TestServer.Need(Script, "TEST_CEPH_SECRET_KEY")),
     })));
 
-    protected override Task<IReadOnlyList<string>> Remains(ObjectStore store) =>
-        S3Leftovers.Buckets((store ?? throw new ArgumentNullException(nameof(store))).Native<IAmazonS3>());
+    protected override async Task<IReadOnlyList<string>> Remains() =>
+        await S3Leftovers.Buckets((await Store).Native<IAmazonS3>());
 }
 
 public sealed class AppendTests(S3CephHarness harness) : Conformance.AppendTests(harness);

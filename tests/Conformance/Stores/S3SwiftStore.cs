@@ -14,12 +14,10 @@ public sealed class S3SwiftHarness : StoreHarness
 
     public override bool RefusesKey(string key) => S3Documentation.RefusesKey(key);
 
-    // The object server opens the file that it has just found in the object's folder. An overwrite may remove it in between, and with one replica
-    // nobody else has it.
     public override bool MayVanishDuringOverwrite => true;
 
-    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) =>
-        await S3Leftovers.Of((await Store).Native<IAmazonS3>(), (bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
+    public override async Task<IReadOnlyList<string>> Unfinished(string bucket) =>
+        await S3Leftovers.Of((await Store).Native<IAmazonS3>(), bucket);
 
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new S3Driver(new S3Options
     {
@@ -30,7 +28,7 @@ public sealed class S3SwiftHarness : StoreHarness
     })));
 
     // Segments lie in containers that the S3 API does not show.
-    protected override async Task<IReadOnlyList<string>> Remains(ObjectStore store)
+    protected override async Task<IReadOnlyList<string>> Remains()
     {
         using var swift = new SwiftLeftovers(SwiftSignIn.Tempauth);
         return await swift.Containers();

@@ -13,18 +13,15 @@ public sealed class SwiftHarness : StoreHarness
 
     public override bool RefusesBucketName(string name) => SwiftNames.Refuses(name);
 
-    // The object server opens the file that it has just found in the object's folder. An overwrite may remove it in between, and with one replica
-    // nobody else has it.
     public override bool MayVanishDuringOverwrite => true;
 
     public override int LateParts => 1;
 
-    public override async Task<IReadOnlyList<string>> Unfinished(Bucket bucket) =>
-        await _leftovers.Of((bucket ?? throw new ArgumentNullException(nameof(bucket))).Name);
+    public override async Task<IReadOnlyList<string>> Unfinished(string bucket) => await _leftovers.Of(bucket);
 
     protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(Open());
 
-    protected override async Task<IReadOnlyList<string>> Remains(ObjectStore store) => await _leftovers.Containers();
+    protected override async Task<IReadOnlyList<string>> Remains() => await _leftovers.Containers();
 
     protected override ValueTask Release()
     {
