@@ -37,6 +37,9 @@ internal readonly record struct ObjectPlace(StoreDriver Driver, string Bucket, s
     /// <summary>The version. Null means the present one.</summary>
     public string? VersionId { get; private init; }
 
+    /// <summary>Whether the store reads an object only if it has an ETag, so that several reads can be held to one version.</summary>
+    public bool ReadsIfMatch => Driver.Capabilities.Conditions.HasFlag(StoreConditions.ReadIfMatch);
+
     /// <summary>One version of the object.</summary>
     /// <exception cref="StorageException">NotSupported: the store has no versions.</exception>
     public ObjectPlace OfVersion(string versionId)

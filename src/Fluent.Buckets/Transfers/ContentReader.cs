@@ -22,6 +22,8 @@ internal sealed class ContentReader(ObjectPlace place, ReadRequest request, Obje
 
     public long Position { get; private set; }
 
+    private bool CanPin => request.VersionId is not null || place.ReadsIfMatch;
+
     public async ValueTask<int> Read(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         while (true)
@@ -118,8 +120,6 @@ internal sealed class ContentReader(ObjectPlace place, ReadRequest request, Obje
             $"Reading {place} broke off after {Position} of {Length} bytes, and the object was replaced or deleted in the meantime. Try again.",
             broken);
     }
-
-    private bool CanPin => request.VersionId is not null || place.Driver.Capabilities.Conditions.HasFlag(StoreConditions.ReadIfMatch);
 
     [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It spreads retries in time.")]
     private static double Random() => System.Random.Shared.NextDouble();

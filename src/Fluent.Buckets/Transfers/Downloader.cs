@@ -122,5 +122,5 @@ internal static class Downloader
 
     /// <summary>Whether ranges that are read one by one can be held to one version of the object.</summary>
     private static bool CanPin(ObjectPlace place) =>
-        place.Driver.Capabilities.ReadsInParallel && place.Driver.Capabilities.Conditions.HasFlag(StoreConditions.ReadIfMatch);
+        place.Driver.Capabilities.ReadsInParallel && place.ReadsIfMatch;
 }

@@ -53,7 +53,7 @@ internal sealed class VersionStream(ObjectPlace place, ObjectInfo version, ByteR
             Key = place.Key,
             VersionId = place.VersionId,
             Range = range,
-            IfMatch = place.Driver.Capabilities.Conditions.HasFlag(StoreConditions.ReadIfMatch) ? version.ETag : null,
+            IfMatch = place.ReadsIfMatch ? version.ETag : null,
         };
         ObjectContent content;
         try
