@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fluent.Buckets.CodeFixes.Usage;
 
-/// <summary>Makes <c>await</c> expressions.</summary>
+/// <summary>Makes <c>await</c> expressions and the calls in them.</summary>
 internal static class Awaits
 {
     public static SyntaxToken AsyncKeyword => SyntaxFactory.Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(SyntaxFactory.Space);
@@ -14,4 +14,18 @@ internal static class Awaits
         SyntaxFactory.AwaitExpression(
             SyntaxFactory.Token(expression.GetLeadingTrivia(), SyntaxKind.AwaitKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
             expression.WithoutLeadingTrivia());
+
+    /// <summary>A call that is configured as the one that was awaited before, where that had <c>ConfigureAwait</c>.</summary>
+    public static ExpressionSyntax ConfigureAs(SyntaxNode awaited, ExpressionSyntax call) =>
+        awaited is InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" },
+        } configured
+            ? Invoke(call, "ConfigureAwait", configured.ArgumentList.WithoutTrivia())
+            : call;
+
+    /// <summary>A call of a member.</summary>
+    public static InvocationExpressionSyntax Invoke(ExpressionSyntax target, string name, ArgumentListSyntax arguments) =>
+        SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, SyntaxFactory.IdentifierName(name)), arguments);
 }

@@ -24,7 +24,7 @@ internal sealed record BulkPlan(StatementSyntax Loop, ExpressionSyntax Call, str
             return null;
         }
 
-        ExpressionSyntax call = WithConfigureAwait(Translate(found), found);
+        ExpressionSyntax call = Awaits.ConfigureAs(found.Await.Operation.Syntax, Translate(found));
         return model.GetSpeculativeSymbolInfo(loop.SpanStart, call, SpeculativeBindingOption.BindAsExpression).Symbol is null
             ? null
             : new BulkPlan(loop, Awaits.Await(call), found.Bulk.ToString());
@@ -83,17 +83,10 @@ internal sealed record BulkPlan(StatementSyntax Loop, ExpressionSyntax Call, str
         return Invoke(Primary(collection), "Select", [SyntaxFactory.Argument(lambda)]);
     }
 
-    private static ExpressionSyntax WithConfigureAwait(ExpressionSyntax call, BulkLoop loop) =>
-        loop.Await.Operation.Syntax is InvocationExpressionSyntax
-        {
-            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" },
-        } configured
-            ? Invoke(call, "ConfigureAwait", configured.ArgumentList.Arguments)
-            : call;
-
     private static InvocationExpressionSyntax Invoke(ExpressionSyntax target, string name, IEnumerable<ArgumentSyntax> arguments) =>
-        SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, SyntaxFactory.IdentifierName(name)),
+        Awaits.Invoke(
+            target,
+            name,
             SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(
                 arguments,
                 Enumerable.Repeat(

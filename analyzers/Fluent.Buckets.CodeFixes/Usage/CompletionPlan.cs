@@ -95,24 +95,9 @@ internal sealed record CompletionPlan(StatementSyntax Completion, StatementSynta
 
     private static ExpressionStatementSyntax Complete(VariableDeclaratorSyntax variable, InvocationExpressionSyntax verb, AwaitExpressionSyntax opened)
     {
-        ExpressionSyntax completion = SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(
-                SyntaxKind.SimpleMemberAccessExpression,
-                SyntaxFactory.IdentifierName(variable.Identifier.WithoutTrivia()),
-                SyntaxFactory.IdentifierName("CompleteAsync")),
-            verb.ArgumentList.WithoutTrivia());
-        if (opened.Expression is InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" },
-            } configured)
-        {
-            completion = SyntaxFactory.InvocationExpression(
-                SyntaxFactory.MemberAccessExpression(
-                    SyntaxKind.SimpleMemberAccessExpression, completion, SyntaxFactory.IdentifierName("ConfigureAwait")),
-                configured.ArgumentList.WithoutTrivia());
-        }
-
-        return SyntaxFactory.ExpressionStatement(Awaits.Await(completion));
+        ExpressionSyntax completion = Awaits.Invoke(
+            SyntaxFactory.IdentifierName(variable.Identifier.WithoutTrivia()), "CompleteAsync", verb.ArgumentList.WithoutTrivia());
+        return SyntaxFactory.ExpressionStatement(Awaits.Await(Awaits.ConfigureAs(opened.Expression, completion)));
     }
 
     private StatementSyntax Indented(StatementSyntax beside)
