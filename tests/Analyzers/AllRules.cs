@@ -4,17 +4,19 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Fluent.Buckets.Analyzers.Tests.Robustness;
+namespace Fluent.Buckets.Analyzers.Tests;
 
 /// <summary>Every rule at once, as an app has them.</summary>
 internal static class AllRules
 {
-    public static ImmutableArray<DiagnosticAnalyzer> Make() =>
-    [
-        .. typeof(RuleIds).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    /// <summary>The classes of all analyzers, and of what suppresses the compiler's reports.</summary>
+    public static ImmutableArray<Type> Types { get; } =
+        [.. typeof(RuleIds).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))];
+
+    /// <summary>Every rule, without suppressors.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Make() => [.. MakeWithSuppressors().Where(rule => rule is not DiagnosticSuppressor)];
+
+    public static ImmutableArray<DiagnosticAnalyzer> MakeWithSuppressors() => [.. Types.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     /// <summary>Every rule but one.</summary>
     public static IEnumerable<DiagnosticAnalyzer> MakeWithout<TAnalyzer>()

@@ -14,13 +14,10 @@ public sealed class RulesTests
         "## What is reported", "## Why it fails", "## Example", "## The fix", "## Exceptions", "## Known limits", "## How to suppress",
     ];
 
-    private static readonly Type[] AnalyzerTypes =
-        [.. typeof(RuleIds).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))];
-
     /// <summary>Every rule that an analyzer reports.</summary>
     public static TheoryData<string> Ids => [.. Rules.Keys.Order(StringComparer.Ordinal)];
 
-    private static (DiagnosticDescriptor Descriptor, Type Analyzer)[] Reported { get; } = [.. AnalyzerTypes
+    private static (DiagnosticDescriptor Descriptor, Type Analyzer)[] Reported { get; } = [.. AllRules.Types
         .Where(type => !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
         .Select(type => (Analyzer: type, Instance: (DiagnosticAnalyzer)Activator.CreateInstance(type)!))
         .SelectMany(pair => pair.Instance.SupportedDiagnostics.Select(descriptor => (descriptor, pair.Analyzer)))];
@@ -48,7 +45,7 @@ public sealed class RulesTests
 
     [Fact]
     public void Every_analyzer_has_its_attribute() => Assert.All(
-        AnalyzerTypes, type => Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()!.Languages));
+        AllRules.Types, type => Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()!.Languages));
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Basic.Reference.Assemblies;
-using Fluent.Buckets.Analyzers.Tests.Robustness;
 using Fluent.Buckets.Analyzers.Tests.Rules;
 using Fluent.Buckets.Analyzers.Tests.Usage;
 using Microsoft.CodeAnalysis;

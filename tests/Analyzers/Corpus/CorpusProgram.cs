@@ -32,10 +32,6 @@ internal static class CorpusProgram
         [.. Net100.References.All, .. Installed().Select(path => MetadataReference.CreateFromFile(path))],
         Options(OutputKind.DynamicallyLinkedLibrary));
 
-    private static readonly DiagnosticAnalyzer[] Rules = [.. typeof(RuleIds).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
-
     private static readonly ISourceGenerator[] Generators = [new StorageGenerator().AsSourceGenerator(), .. FrameworkGenerators()];
 
     /// <summary>The reports of the rules, with their lines, and what the compiler has against the program, with all that it says.</summary>
@@ -47,7 +43,7 @@ internal static class CorpusProgram
         CSharpCompilation program = Project.AddSyntaxTrees(tree).WithOptions(Options(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
         CSharpGeneratorDriver.Create(Generators, parseOptions: ParseOptions).RunGeneratorsAndUpdateCompilation(program, out Compilation generated, out _, token);
 
-        IEnumerable<Diagnostic> reports = await generated.WithAnalyzers([.. Rules]).GetAllDiagnosticsAsync(token);
+        IEnumerable<Diagnostic> reports = await generated.WithAnalyzers(AllRules.MakeWithSuppressors()).GetAllDiagnosticsAsync(token);
         return [.. reports
             .Where(report => !report.IsSuppressed && (report.DefaultSeverity >= DiagnosticSeverity.Warning || report.Id.StartsWith("FB", StringComparison.Ordinal)))
             .Select(report => report.Id.StartsWith("FB", StringComparison.Ordinal) && report.Location.SourceTree == tree

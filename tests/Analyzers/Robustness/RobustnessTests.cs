@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Fluent.Buckets.Analyzers.Tests.Rules;
 using Fluent.Buckets.Analyzers.Tests.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -59,7 +59,7 @@ public sealed class RobustnessTests
     [Fact(Timeout = 300_000)]
     public async Task No_source_of_this_repository_makes_a_rule_fail()
     {
-        string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
+        string root = Path.GetFullPath(Path.Combine(RulePage.Folder, "..", ".."));
         string[] projects = [.. Directory.EnumerateFiles(root, "*.csproj", SearchOption.AllDirectories)];
         Assert.True(projects.Length > 10);
         foreach (string project in projects)
@@ -96,6 +96,4 @@ public sealed class RobustnessTests
             .AddReferences(MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location), MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location));
         return (CSharpCompilation)AllRules.Generate(compilation);
     }
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

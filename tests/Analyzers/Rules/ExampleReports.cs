@@ -1,5 +1,4 @@
 using Basic.Reference.Assemblies;
-using Fluent.Buckets.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,10 +9,6 @@ namespace Fluent.Buckets.Analyzers.Tests.Rules;
 /// <summary>Compiles an example as a reader would: with the generator, and with all rules.</summary>
 internal static class ExampleReports
 {
-    private static readonly DiagnosticAnalyzer[] Rules = [.. typeof(RuleIds).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
-
     /// <summary>The reports on an example, with the lines of the example, and errors of the compiler, with all that they say.</summary>
     public static async Task<IReadOnlyList<string>> Of(string code)
     {
@@ -29,10 +24,8 @@ internal static class ExampleReports
             ],
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Bucket).Assembly.Location)],
             TestWorld.CompilationOptions(null));
-        CSharpGeneratorDriver.Create([new StorageGenerator().AsSourceGenerator()], parseOptions: TestWorld.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(program, out Compilation generated, out _, token);
 
-        IEnumerable<Diagnostic> reports = await generated.WithAnalyzers([.. Rules]).GetAllDiagnosticsAsync(token);
+        IEnumerable<Diagnostic> reports = await AllRules.Generate(program).WithAnalyzers(AllRules.MakeWithSuppressors()).GetAllDiagnosticsAsync(token);
         return [.. reports
             .Where(report => !report.IsSuppressed && (report.Id.StartsWith("FB", StringComparison.Ordinal) || report.Severity == DiagnosticSeverity.Error))
             .Select(report => report.Id.StartsWith("FB", StringComparison.Ordinal) && report.Location.SourceTree == wrapped

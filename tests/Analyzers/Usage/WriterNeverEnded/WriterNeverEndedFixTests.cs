@@ -1,4 +1,3 @@
-using Fluent.Buckets.Analyzers.Tests.Robustness;
 using Fluent.Buckets.Analyzers.Usage;
 using Fluent.Buckets.CodeFixes.Usage;
 using Microsoft.CodeAnalysis;
