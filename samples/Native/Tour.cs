@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Security.Cryptography;
 using Fluent.Buckets;
 
@@ -35,7 +37,9 @@ internal static class Tour
         await Storage.Notes.Create("2026/first.json")
             .UploadJson(new Note("Compiled ahead of time", new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero)), NoteJson.Default.Note)
             .WithMetadata("author", "native");
-        using var film = new OneWayStream(new MemoryStream(Film()));
+
+        // As one from a network: nobody knows its length.
+        await using Stream film = PipeReader.Create(new ReadOnlySequence<byte>(Film())).AsStream();
         await Storage.Notes.Create("2026/film.bin").UploadFrom(film);
     }
 
