@@ -1,4 +1,4 @@
-namespace Fluent.Buckets.Conformance.OnBare;
+namespace Fluent.Buckets.Conformance;
 
 /// <summary>
 /// A Memory driver that declares little: the least that a cloud has, in no order, with keys that it refuses. It fails the test when the layers

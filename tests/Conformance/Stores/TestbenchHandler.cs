@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Web;
 
-namespace Fluent.Buckets.Conformance.OnGoogleTestbench;
+namespace Fluent.Buckets.Conformance;
 
 /// <summary>
 /// Stands before Google's storage-testbench for what Google does and the testbench does not: it lists everything in one page, whatever is asked for, refuses to

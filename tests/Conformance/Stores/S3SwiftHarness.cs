@@ -1,0 +1,35 @@
+using Amazon.S3;
+using Fluent.Buckets.TestServers;
+
+namespace Fluent.Buckets.Conformance;
+
+/// <summary>OpenStack Swift by S3, through its s3api: a poorer S3.</summary>
+[ConformanceSuite]
+public sealed class S3SwiftHarness : StoreHarness
+{
+    private const string Script = "swift.sh";
+
+    public override string Description => "OpenStack Swift 2.30 by S3 (s3api)";
+
+    public override bool RefusesKey(string key) => S3Documentation.RefusesKey(key);
+
+    public override bool MayVanishDuringOverwrite => true;
+
+    public override async Task<IReadOnlyList<string>> Unfinished(string bucket) =>
+        await S3Leftovers.Of((await Store).Native<IAmazonS3>(), bucket);
+
+    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new S3Driver(new S3Options
+    {
+        Endpoint = new Uri(TestServer.Need(Script, "TEST_SWIFT_S3_ENDPOINT")),
+        Compatibility = S3Compatibility.Swift,
+        Credentials = S3Credentials.AccessKey(
+            TestServer.Need(Script, "TEST_SWIFT_S3_ACCESS_KEY"), TestServer.Need(Script, "TEST_SWIFT_S3_SECRET_KEY")),
+    })));
+
+    // Segments lie in containers that the S3 API does not show.
+    protected override async Task<IReadOnlyList<string>> Remains()
+    {
+        using var swift = new SwiftLeftovers(SwiftSignIn.Tempauth);
+        return await swift.Containers();
+    }
+}
