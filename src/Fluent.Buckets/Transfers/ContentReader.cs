@@ -13,10 +13,12 @@ internal sealed class ContentReader(ObjectPlace place, ReadRequest request, Obje
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
 
-    private readonly ObjectInfo _version = content.Info;
     private readonly long _offset = content.Offset;
     private ObjectContent _content = content;
     private int _attempts;
+
+    /// <summary>The version that is read.</summary>
+    public ObjectInfo Version { get; } = content.Info;
 
     public long Length { get; } = content.Length;
 
@@ -60,6 +62,18 @@ internal sealed class ContentReader(ObjectPlace place, ReadRequest request, Obje
         }
     }
 
+    /// <summary>Reads until the buffer is full or the content has ended, and gives how many bytes that were.</summary>
+    public async ValueTask<int> Fill(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        int count = 0;
+        while (count < buffer.Length && Position < Length)
+        {
+            count += await Read(buffer[count..], cancellationToken).ConfigureAwait(false);
+        }
+
+        return count;
+    }
+
     public ValueTask DisposeAsync() => _content.DisposeAsync();
 
     public void Dispose() => _content.Body.Dispose();
@@ -96,13 +110,13 @@ internal sealed class ContentReader(ObjectPlace place, ReadRequest request, Obje
         ReadRequest rest = request with
         {
             Range = ByteRange.Between(_offset + Position, _offset + Length),
-            IfMatch = request.VersionId is null ? _version.ETag : null,
+            IfMatch = request.VersionId is null ? Version.ETag : null,
             IfNoneMatch = null,
         };
         try
         {
             ObjectContent opened = await place.Driver.Read(rest, cancellationToken).ConfigureAwait(false);
-            if (opened.Info.ETag == _version.ETag && opened.Length == Length - Position)
+            if (opened.Info.ETag == Version.ETag && opened.Length == Length - Position)
             {
                 return opened;
             }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Fluent.Buckets;
 
 /// <summary>Decides how a download comes from the driver: as one read, or as several ranges at once.</summary>
@@ -47,12 +45,7 @@ internal static class Downloader
             }
 
             byte[] bytes = new byte[content.Length];
-            int count = 0;
-            while (count < bytes.Length)
-            {
-                count += await reader.Read(bytes.AsMemory(count), cancellationToken).ConfigureAwait(false);
-            }
-
+            await reader.Fill(bytes, cancellationToken).ConfigureAwait(false);
             return (bytes, place.Relative(content.Info));
         }
     }
@@ -70,33 +63,13 @@ internal static class Downloader
         }
     }
 
-    /// <summary>Copies content to its place in the target, through one pooled buffer.</summary>
-    public static async Task Copy(
-        ContentReader reader, long position, OpenedTarget target, ProgressCounter progress, CancellationToken cancellationToken)
-    {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(reader.Length, 1, TransferDefaults.CopyBuffer));
-        try
-        {
-            while (reader.Position < reader.Length)
-            {
-                int read = await reader.Read(buffer, cancellationToken).ConfigureAwait(false);
-                await target.WriteAt(position + reader.Position - read, buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-                progress.Add(read);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
     private static async Task<ObjectInfo> Download(
         ObjectPlace place, ReadRequest request, ReadSettings settings, DownloadTarget target, CancellationToken cancellationToken)
     {
         OpenedTarget opened = target.Open();
         await using (opened.ConfigureAwait(false))
         {
-            bool inRanges = opened.TakesAnyOrder && settings.Parallelism > 1 && request.Range is null && CanPin(place);
+            bool inRanges = settings.Parallelism > 1 && request.Range is null or { IsFromEnd: false } && CanPin(place);
             ObjectInfo info = inRanges
                 ? await RangedDownload.Run(place, request, settings, opened, cancellationToken).ConfigureAwait(false)
                 : await DownloadWhole(place, request, settings, opened, cancellationToken).ConfigureAwait(false);
@@ -114,7 +87,7 @@ internal static class Downloader
         await using (reader.ConfigureAwait(false))
         {
             var progress = ProgressCounter.For(settings.Progress, content.Length);
-            await Copy(reader, 0, target, progress, cancellationToken).ConfigureAwait(false);
+            await ContentCopy.Run(reader, 0, target, progress, cancellationToken).ConfigureAwait(false);
             progress.Reached(content.Length);
             return content.Info;
         }

@@ -39,6 +39,15 @@ internal sealed class PartBuffer : IDisposable
         }
     }
 
+    /// <summary>Reads content to its end, which must not be longer than the buffer.</summary>
+    public async ValueTask Fill(ContentReader source, CancellationToken cancellationToken)
+    {
+        while (source.Position < source.Length)
+        {
+            Length += await source.Read(Free(), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Takes as many bytes as there is room for, and gives how many.</summary>
     public int Append(ReadOnlySpan<byte> source)
     {

@@ -7,6 +7,7 @@ internal sealed class PartWriter : IAsyncDisposable
 {
     private readonly ObjectPlace _place;
     private readonly WriteSettings _settings;
+    private readonly long _partSize;
     private readonly WriteRequest _request;
     private readonly ProgressCounter _progress;
     private readonly PartSchedule? _schedule;
@@ -18,11 +19,12 @@ internal sealed class PartWriter : IAsyncDisposable
     {
         _place = place;
         _settings = settings;
+        _partSize = settings.PartSize ?? TransferDefaults.PartSize;
         _request = request;
         _progress = progress;
         _schedule = place.Driver.Capabilities.Parts is not { } limits ? null
-            : length is { } known ? PartSchedule.ForLength(limits, settings.PartSize, known)
-            : PartSchedule.ForUnknownLength(limits, settings.PartSize);
+            : length is { } known ? PartSchedule.ForLength(limits, _partSize, known)
+            : PartSchedule.ForUnknownLength(limits, _partSize);
     }
 
     /// <summary>Takes a stream to its end.</summary>
@@ -106,7 +108,7 @@ internal sealed class PartWriter : IAsyncDisposable
         }
 
         return _buffer = _parts is null
-            ? new PartBuffer(_schedule?.SizeOf(1) ?? _settings.PartSize, grows: true)
+            ? new PartBuffer(_schedule?.SizeOf(1) ?? _partSize, grows: true)
             : new PartBuffer(_schedule!.SizeOf(_parts.Count + 1), grows: false);
     }
 

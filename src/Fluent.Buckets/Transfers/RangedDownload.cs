@@ -1,55 +1,161 @@
 namespace Fluent.Buckets;
 
 /// <summary>Downloads an object as ranges at once, all of the version that the first one found.</summary>
-internal static class RangedDownload
+internal sealed class RangedDownload
 {
+    private readonly ObjectPlace _place;
+    private readonly ReadRequest _pinned;
+    private readonly OpenedTarget _target;
+    private readonly ProgressCounter _progress;
+    private readonly ContentReader _first;
+    private readonly int _parallelism;
+    private readonly long _start;
+
+    private RangedDownload(
+        ObjectPlace place, ReadRequest request, OpenedTarget target, int parallelism, long start, ContentReader first, ProgressCounter progress)
+    {
+        _place = place;
+        _target = target;
+        _parallelism = parallelism;
+        _start = start;
+        _first = first;
+        _progress = progress;
+
+        // The first range has found the conditions fulfilled; from here on the ETag alone holds the version.
+        _pinned = request with { IfMatch = first.Version.ETag, IfNoneMatch = null };
+    }
+
     public static async Task<ObjectInfo> Run(
         ObjectPlace place, ReadRequest request, ReadSettings settings, OpenedTarget target, CancellationToken cancellationToken)
     {
-        ReadRequest firstRequest = request with { Range = ByteRange.Between(0, settings.PartSize) };
-        ObjectContent first = await place.Driver.Read(firstRequest, cancellationToken).ConfigureAwait(false);
-        ObjectInfo info = first.Info;
-        var progress = ProgressCounter.For(settings.Progress, info.Size);
-        var start = new ContentReader(place, firstRequest, first);
-        await using (start.ConfigureAwait(false))
+        long start = request.Range?.Start ?? 0;
+        long firstEnd = start + (settings.PartSize ?? TransferDefaults.PartSize);
+        ReadRequest firstRequest = request with { Range = ByteRange.Between(start, Math.Min(firstEnd, request.Range?.End ?? firstEnd)) };
+        ObjectContent content = await place.Driver.Read(firstRequest, cancellationToken).ConfigureAwait(false);
+        var first = new ContentReader(place, firstRequest, content);
+        await using (first.ConfigureAwait(false))
         {
-            await Downloader.Copy(start, 0, target, progress, cancellationToken).ConfigureAwait(false);
+            long end = Math.Min(request.Range?.End ?? long.MaxValue, content.Info.Size);
+            var progress = ProgressCounter.For(settings.Progress, end - start);
+            var download = new RangedDownload(place, request, target, settings.Parallelism, start, first, progress);
+            long? held = target.TakesAnyOrder ? null : TransferDefaults.PartSize;
+            long partSize = settings.PartSize ?? held ?? TransferDefaults.PartSizeFor(end - start);
+            IEnumerable<ByteRange> rest = Ranges(start + content.Length, end, partSize);
+            await (target.TakesAnyOrder ? download.InAnyOrder(rest, cancellationToken) : download.InOrder(rest, partSize, cancellationToken))
+                .ConfigureAwait(false);
+            progress.Reached(end - start);
+            return content.Info;
         }
+    }
 
-        // The first range has found the conditions fulfilled; from here on the ETag alone holds the version.
-        ReadRequest pinned = request with { IfMatch = info.ETag, IfNoneMatch = null };
-        var options = new ParallelOptions { MaxDegreeOfParallelism = settings.Parallelism, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Ranges(settings.PartSize, info.Size), options, async (range, token) =>
+    private static IEnumerable<ByteRange> Ranges(long start, long end, long partSize)
+    {
+        for (; start < end; start += partSize)
         {
-            ContentReader reader = await Open(place, pinned with { Range = range }, token).ConfigureAwait(false);
+            yield return ByteRange.Between(start, Math.Min(start + partSize, end));
+        }
+    }
+
+    /// <summary>Each range goes to its place as it comes, the first one with the others.</summary>
+    private Task InAnyOrder(IEnumerable<ByteRange> rest, CancellationToken cancellationToken)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _parallelism, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(rest.Prepend(default(ByteRange)), options, async (range, token) =>
+        {
+            if (range == default)
+            {
+                await ContentCopy.Run(_first, 0, _target, _progress, token).ConfigureAwait(false);
+                return;
+            }
+
+            ContentReader reader = await Open(range, token).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                await Downloader.Copy(reader, range.Start, target, progress, token).ConfigureAwait(false);
+                await ContentCopy.Run(reader, range.Start - _start, _target, _progress, token).ConfigureAwait(false);
             }
-        }).ConfigureAwait(false);
-        progress.Reached(info.Size);
-        return info;
+        });
     }
 
-    private static IEnumerable<ByteRange> Ranges(long partSize, long size)
+    /// <summary>The first range goes to the target as it comes; those behind it are read ahead, each into a pooled buffer.</summary>
+    private async Task InOrder(IEnumerable<ByteRange> rest, long partSize, CancellationToken cancellationToken)
     {
-        for (long start = partSize; start < size; start += partSize)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ahead = new Queue<Task<PartBuffer>>();
+        using IEnumerator<ByteRange> ranges = rest.GetEnumerator();
+        try
         {
-            yield return ByteRange.Between(start, Math.Min(start + partSize, size));
+            // One less than may be under way, since what is written to the target is one of them.
+            while (ahead.Count < _parallelism - 1 && ranges.MoveNext())
+            {
+                ahead.Enqueue(Fetch(ranges.Current, partSize, stop.Token));
+            }
+
+            await ContentCopy.Run(_first, 0, _target, _progress, cancellationToken).ConfigureAwait(false);
+            long position = _first.Length;
+            while (ahead.TryPeek(out Task<PartBuffer>? next))
+            {
+                if (ranges.MoveNext())
+                {
+                    ahead.Enqueue(Fetch(ranges.Current, partSize, stop.Token));
+                }
+
+                using PartBuffer buffer = await next.ConfigureAwait(false);
+                _ = ahead.Dequeue();
+                await _target.WriteAt(position, buffer.Written, cancellationToken).ConfigureAwait(false);
+                position += buffer.Length;
+                _progress.Add(buffer.Length);
+            }
+        }
+        finally
+        {
+            await GiveUp(ahead, stop).ConfigureAwait(false);
         }
     }
 
-    private static async Task<ContentReader> Open(ObjectPlace place, ReadRequest pinned, CancellationToken cancellationToken)
+    private static async Task GiveUp(Queue<Task<PartBuffer>> ahead, CancellationTokenSource stop)
     {
+        await stop.CancelAsync().ConfigureAwait(false);
+        foreach (Task<PartBuffer> fetch in ahead)
+        {
+            await ((Task)fetch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (fetch.IsCompletedSuccessfully)
+            {
+                (await fetch.ConfigureAwait(false)).Dispose();
+            }
+        }
+    }
+
+    private async Task<PartBuffer> Fetch(ByteRange range, long partSize, CancellationToken cancellationToken)
+    {
+        ContentReader reader = await Open(range, cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            var buffer = new PartBuffer(Math.Min(partSize, reader.Length), grows: false);
+            try
+            {
+                await buffer.Fill(reader, cancellationToken).ConfigureAwait(false);
+                return buffer;
+            }
+            catch
+            {
+                buffer.Dispose();
+                throw;
+            }
+        }
+    }
+
+    private async Task<ContentReader> Open(ByteRange range, CancellationToken cancellationToken)
+    {
+        ReadRequest request = _pinned with { Range = range };
         try
         {
-            return new ContentReader(place, pinned, await place.Driver.Read(pinned, cancellationToken).ConfigureAwait(false));
+            return new ContentReader(_place, request, await _place.Driver.Read(request, cancellationToken).ConfigureAwait(false));
         }
         catch (StorageException replaced) when (replaced.Code is StorageErrorCode.PreconditionFailed or StorageErrorCode.ObjectNotFound)
         {
-            throw place.Fault(
+            throw _place.Fault(
                 StorageErrorCode.Conflict,
-                $"The object {place} was replaced or deleted while it was downloaded. Nothing was kept; try again.",
+                $"The object {_place} was replaced or deleted while it was downloaded. {(_target.TakesAnyOrder ? "Nothing was kept" : "The target has its start only")}; try again.",
                 replaced);
         }
     }

@@ -11,7 +11,7 @@ internal sealed class ReadSettings
 
     public IProgress<TransferProgress>? Progress { get; set; }
 
-    public long PartSize { get; set; } = TransferDefaults.PartSize;
+    public long? PartSize { get; set; }
 
     public int Parallelism { get; set; } = TransferDefaults.Parallelism;
 

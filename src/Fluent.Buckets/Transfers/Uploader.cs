@@ -61,7 +61,7 @@ internal static class Uploader
         }
 
         return bytes <= store.GreatestSingleWrite
-            && (bytes <= settings.PartSize || store.PrefersSingleWrites || takesAnyLength || store.Parts is null || conditionNeedsOneWrite);
+            && (bytes <= (settings.PartSize ?? TransferDefaults.PartSize) || store.PrefersSingleWrites || takesAnyLength || store.Parts is null || conditionNeedsOneWrite);
     }
 
     private static async Task<ObjectInfo> UploadParts(
@@ -100,7 +100,8 @@ internal static class Uploader
         CancellationToken cancellationToken)
     {
         settings.RequireMultipart(place);
-        var schedule = PartSchedule.ForLength(place.Driver.Capabilities.Parts!, settings.PartSize, length);
+        var schedule = PartSchedule.ForLength(
+            place.Driver.Capabilities.Parts!, settings.PartSize ?? TransferDefaults.PartSizeFor(length), length);
         PartUploader parts = await PartUploader
             .Start(place, request, settings.Parallelism, progress, cancellationToken).ConfigureAwait(false);
         await using (parts.ConfigureAwait(false))

@@ -10,7 +10,7 @@ internal sealed record WriteDefaults
 
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = MetadataRules.None;
 
-    public long PartSize { get; init; } = TransferDefaults.PartSize;
+    public long? PartSize { get; init; }
 
     public int Parallelism { get; init; } = TransferDefaults.Parallelism;
 

@@ -14,7 +14,7 @@ internal sealed class WriteSettings(WriteDefaults defaults)
 
     public IProgress<TransferProgress>? Progress { get; set; }
 
-    public long PartSize { get; set; } = defaults.PartSize;
+    public long? PartSize { get; set; } = defaults.PartSize;
 
     public int Parallelism { get; set; } = defaults.Parallelism;
 

@@ -16,6 +16,16 @@ public sealed class PartScheduleTests
     public void A_known_length_that_needs_it_takes_the_least_whole_MiB() =>
         Assert.Equal(105 * MiB, PartSchedule.ForLength(S3, 8 * MiB, 1024L * 1024 * MiB).SizeOf(1));
 
+    [Theory]
+    [InlineData(0, 8)]
+    [InlineData(512, 8)]
+    [InlineData(513, 9)]
+    [InlineData(1024, 16)]
+    [InlineData(4096, 64)]
+    [InlineData(100_000, 64)]
+    public void Parts_that_are_not_held_in_memory_grow_with_the_length(long mebibytes, long size) =>
+        Assert.Equal(size * MiB, TransferDefaults.PartSizeFor(mebibytes * MiB));
+
     [Fact]
     public void A_known_length_beyond_the_store_is_refused()
     {
