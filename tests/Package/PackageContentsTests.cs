@@ -17,7 +17,9 @@ public sealed class PackageContentsTests(PackedPackages packages)
         "analyzers/dotnet/cs/Fluent.Buckets.Generators.dll",
     ];
 
-    public static TheoryData<string> All => [PackedPackages.Core, .. Drivers];
+    private const string Testing = "Fluent.Buckets.Testing";
+
+    public static TheoryData<string> All => [PackedPackages.Core, .. Drivers, Testing];
 
     public static TheoryData<string> Drivers =>
     [
@@ -55,7 +57,8 @@ public sealed class PackageContentsTests(PackedPackages packages)
         PackageFile package = Package(id);
         Assert.Equal("README.md", package.Element("readme").Value);
         Assert.Equal("icon.png", package.Element("icon").Value);
-        string readme = Path.Combine(PackedPackages.Repository, "README.md");
+        string own = Path.Combine(PackedPackages.Repository, "src", id, "README.md");
+        string readme = File.Exists(own) ? own : Path.Combine(PackedPackages.Repository, "README.md");
         Assert.Equal(await File.ReadAllBytesAsync(readme, TestContext.Current.CancellationToken), package["README.md"]);
 
         // A PNG says its width and height, 128 each, in the first block.
@@ -102,6 +105,18 @@ public sealed class PackageContentsTests(PackedPackages packages)
         Assert.Equal(packages.Version, core.Attribute("version")!.Value);
         Assert.Equal("All", core.Attribute("include")?.Value);
         Assert.Null(core.Attribute("exclude"));
+    }
+
+    [Fact]
+    public void Testing_holds_the_suite_and_what_derives_it_and_no_runner()
+    {
+        PackageFile testing = Package(Testing);
+        Assert.Equal(
+            ["README.md", $"analyzers/dotnet/cs/{Testing}.Generators.dll", "icon.png", $"lib/net10.0/{Testing}.dll", $"lib/net10.0/{Testing}.xml"],
+            testing.Files);
+        Assert.Equal(
+            [PackedPackages.Core, "xunit.v3.assert", "xunit.v3.extensibility.core"],
+            testing.Dependencies.Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 
 [assembly: AssemblyFixture(typeof(Fluent.Buckets.Package.Tests.PackedPackages))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
@@ -33,8 +34,8 @@ public sealed class PackedPackages : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A new app outside the repository that installs one package.</summary>
-    public InstalledApp NewApp(string name, string package = Core, string properties = "")
+    /// <summary>A new app outside the repository that installs one package, and others of the machine as this repository pins them.</summary>
+    public InstalledApp NewApp(string name, string package = Core, string properties = "", params string[] others)
     {
         string folder = Path.Combine(_root.FullName, name);
         Directory.CreateDirectory(folder);
@@ -57,11 +58,15 @@ public sealed class PackedPackages : IAsyncLifetime
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="{package}" Version="{Version}" />
+                {string.Concat(others.Select(other => $"<PackageReference Include=\"{other}\" Version=\"{Pinned(other)}\" />"))}
               </ItemGroup>
             </Project>
             """);
         return new InstalledApp(folder);
     }
+
+    private static string Pinned(string package) => XDocument.Load(Path.Combine(Repository, "Directory.Packages.props")).Descendants("PackageVersion")
+        .Single(version => version.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
 
     private static string Metadata(string key) => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == key).Value!;

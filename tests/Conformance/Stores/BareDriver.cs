@@ -1,13 +1,13 @@
+using Fluent.Buckets.Testing;
+
 namespace Fluent.Buckets.Conformance;
 
 /// <summary>
 /// A Memory driver that declares little: the least that a cloud has, in no order, with keys that it refuses. It fails the test when the layers
 /// above ask for what it has not declared.
 /// </summary>
-internal sealed class BareDriver : StoreDriver
+internal sealed class BareDriver() : DelegatingStoreDriver(new MemoryDriver())
 {
-    private readonly MemoryDriver _inner = new();
-
     public override string Name => "bare";
 
     public override StoreCapabilities Capabilities { get; } = new()
@@ -20,87 +20,62 @@ internal sealed class BareDriver : StoreDriver
 
     public override KeyRules KeyRules { get; } = new BareKeyRules();
 
-    public override BucketNameRules BucketNameRules => _inner.BucketNameRules;
-
-    public override Task<bool> BucketExists(string bucket, CancellationToken cancellationToken) => _inner.BucketExists(bucket, cancellationToken);
-
-    public override Task CreateBucket(string bucket, CancellationToken cancellationToken) => _inner.CreateBucket(bucket, cancellationToken);
-
-    public override Task DeleteBucket(string bucket, CancellationToken cancellationToken) => _inner.DeleteBucket(bucket, cancellationToken);
-
-    public override Task<BucketPage> ListBuckets(string? pageToken, CancellationToken cancellationToken) =>
-        _inner.ListBuckets(pageToken, cancellationToken);
-
-    public override Task<ObjectInfo?> GetInfo(string bucket, string key, CancellationToken cancellationToken) =>
-        _inner.GetInfo(bucket, key, cancellationToken);
-
     public override Task<ObjectContent> Read(ReadRequest request, CancellationToken cancellationToken)
     {
         Undeclared(request.IfMatch is not null || request.IfNoneMatch is not null);
-        return _inner.Read(request, cancellationToken);
+        return base.Read(request, cancellationToken);
     }
 
     public override Task<ObjectInfo> Write(WriteRequest request, ObjectBody body, CancellationToken cancellationToken)
     {
         Undeclared(body.Length is null || body.Length > Capabilities.GreatestSingleWrite);
-        return _inner.Write(request, body, cancellationToken);
+        return base.Write(request, body, cancellationToken);
     }
 
     public override Task<string> StartUpload(WriteRequest request, CancellationToken cancellationToken)
     {
         Undeclared(request.IfAbsent || request.IfMatch is not null);
-        return _inner.StartUpload(request, cancellationToken);
+        return base.StartUpload(request, cancellationToken);
     }
 
     public override Task<UploadedPart> UploadPart(UploadReference upload, int number, ObjectBody body, CancellationToken cancellationToken)
     {
         Undeclared(number > Capabilities.Parts!.GreatestCount || !(body.Length <= Capabilities.Parts.GreatestSize));
-        return _inner.UploadPart(upload, number, body, cancellationToken);
+        return base.UploadPart(upload, number, body, cancellationToken);
     }
 
     public override Task<ObjectInfo> CompleteUpload(
         UploadReference upload, WriteRequest request, IReadOnlyList<UploadedPart> parts, CancellationToken cancellationToken)
     {
         Undeclared(parts.SkipLast(1).Any(part => part.Size < Capabilities.Parts!.LeastSize));
-        return _inner.CompleteUpload(upload, request, parts, cancellationToken);
+        return base.CompleteUpload(upload, request, parts, cancellationToken);
     }
-
-    public override Task AbortUpload(UploadReference upload, CancellationToken cancellationToken) => _inner.AbortUpload(upload, cancellationToken);
-
-    public override Task<UploadPage> ListUploads(string bucket, string prefix, string? pageToken, CancellationToken cancellationToken) =>
-        _inner.ListUploads(bucket, prefix, pageToken, cancellationToken);
-
-    public override Task<int> SweepScratch(string bucket, DateTimeOffset olderThan, CancellationToken cancellationToken) =>
-        _inner.SweepScratch(bucket, olderThan, cancellationToken);
 
     /// <summary>The page back to front, since no order is declared.</summary>
     public override async Task<ObjectPage> List(ListRequest request, CancellationToken cancellationToken)
     {
         Undeclared(request.StartAfter is not null);
-        ObjectPage page = await _inner.List(request, cancellationToken);
+        ObjectPage page = await base.List(request, cancellationToken);
         return page with { Entries = [.. page.Entries.Reverse()] };
     }
 
     public override Task Delete(string bucket, string key, string? ifMatch, CancellationToken cancellationToken)
     {
         Undeclared(ifMatch is not null);
-        return _inner.Delete(bucket, key, ifMatch, cancellationToken);
+        return base.Delete(bucket, key, ifMatch, cancellationToken);
     }
-
-    public override Task<IReadOnlyList<StorageException>> DeleteMany(
-        string bucket, IReadOnlyList<string> keys, CancellationToken cancellationToken) => _inner.DeleteMany(bucket, keys, cancellationToken);
 
     public override Task<ObjectInfo> Copy(CopyRequest request, CancellationToken cancellationToken)
     {
         Undeclared(request.IfAbsent || request.IfSourceMatches is not null);
-        return _inner.Copy(request, cancellationToken);
+        return base.Copy(request, cancellationToken);
     }
 
     public override Task<ObjectInfo> SetMetadata(
         string bucket, string key, IReadOnlyDictionary<string, string> metadata, string? ifMatch, CancellationToken cancellationToken)
     {
         Undeclared(true);
-        return _inner.SetMetadata(bucket, key, metadata, ifMatch, cancellationToken);
+        return base.SetMetadata(bucket, key, metadata, ifMatch, cancellationToken);
     }
 
     private static void Undeclared(bool asked) => Assert.False(asked, "The driver is asked for what it has not declared.");
