@@ -10,12 +10,12 @@ namespace Fluent.Buckets;
 public abstract class StorageOperation<T>
 {
     private readonly CancellationToken _cancellationToken;
-    private volatile bool _started;
+    private bool _started;
     private Task<T>? _task;
 
     private protected StorageOperation(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
 
-    private protected bool IsStarted => _started;
+    private protected bool IsStarted => Volatile.Read(ref _started);
 
     /// <summary>Makes the operation a task, which starts it.</summary>
     /// <param name="operation">The operation.</param>
@@ -27,20 +27,7 @@ public abstract class StorageOperation<T>
 
     /// <summary>Starts the operation when it was not started before, and gives its task.</summary>
     /// <exception cref="StorageException">In the task: what the store or the arguments made fail.</exception>
-    public Task<T> AsTask()
-    {
-        if (_task is { } running)
-        {
-            return running;
-        }
-
-        // The operation is its own lock: it is short-lived, and a separate lock would cost an allocation a call.
-        lock (this)
-        {
-            _started = true;
-            return _task ??= Start();
-        }
-    }
+    public Task<T> AsTask() => Volatile.Read(ref _task) ?? StartOnce();
 
     /// <summary>Starts the operation when it was not started before, and gives it as a value task.</summary>
     public ValueTask<T> AsValueTask() => new(AsTask());
@@ -51,6 +38,25 @@ public abstract class StorageOperation<T>
     /// <summary>Starts the operation when it was not started before, and configures how <c>await</c> goes on.</summary>
     /// <param name="continueOnCapturedContext">Whether to go on in the context of the caller.</param>
     public ConfiguredTaskAwaitable<T> ConfigureAwait(bool continueOnCapturedContext) => AsTask().ConfigureAwait(continueOnCapturedContext);
+
+    /// <summary>Starts it, unless another thread does so at this very moment: then waits for that. A lock would cost more than most of what a call costs here.</summary>
+    private Task<T> StartOnce()
+    {
+        if (Interlocked.CompareExchange(ref _started, true, false))
+        {
+            SpinWait spin = default;
+            while (Volatile.Read(ref _task) is null)
+            {
+                spin.SpinOnce();
+            }
+
+            return _task!;
+        }
+
+        Task<T> task = Start();
+        Volatile.Write(ref _task, task);
+        return task;
+    }
 
     private Task<T> Start()
     {

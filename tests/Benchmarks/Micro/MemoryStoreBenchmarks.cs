@@ -21,6 +21,8 @@ public class MemoryStoreBenchmarks : IAsyncDisposable
         Metadata = new Dictionary<string, string>(),
     };
 
+    private readonly ReadRequest _read = new() { Bucket = Name, Key = Key };
+
     private Bucket _bucket = null!;
     private MemoryBody _body = null!;
 
@@ -54,4 +56,37 @@ public class MemoryStoreBenchmarks : IAsyncDisposable
     [Benchmark]
     [BenchmarkCategory("Upload 1 KiB")]
     public async Task<long> Upload() => (await _bucket.Object(Key).Upload(_content)).Size;
+
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("Download 1 KiB")]
+    public async Task<byte[]> DriverRead()
+    {
+        ObjectContent content = await _driver.Read(_read, CancellationToken.None);
+        await using (content)
+        {
+            byte[] bytes = new byte[content.Length];
+            await content.Body.ReadExactlyAsync(bytes);
+            return bytes;
+        }
+    }
+
+    [Benchmark]
+    [BenchmarkCategory("Download 1 KiB")]
+    public async Task<byte[]> ReadBytes() => await _bucket.Object(Key).ReadBytes();
+
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("Delete")]
+    public Task DriverDelete() => _driver.Delete(Name, "missing", null, CancellationToken.None);
+
+    [Benchmark]
+    [BenchmarkCategory("Delete")]
+    public async Task Delete() => await _bucket.Object("missing").Delete();
+
+    [Benchmark]
+    [BenchmarkCategory("Handle")]
+    public object Handle() => _bucket.Object(Key);
+
+    [Benchmark]
+    [BenchmarkCategory("Operation")]
+    public object Operation() => _bucket.Object(Key).GetInfo();
 }

@@ -9,7 +9,7 @@ namespace Fluent.Buckets.Benchmarks;
 internal static class MicroBenchmarks
 {
     public static void Run() => BenchmarkRunner.Run(
-        [typeof(MemoryStoreBenchmarks), typeof(TypedKeyBenchmarks)],
+        [typeof(MemoryStoreBenchmarks), typeof(ListingBenchmarks), typeof(TypedKeyBenchmarks)],
         DefaultConfig.Instance
             .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "fluent-buckets-benchmarks")));
