@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace Fluent.Buckets.S3Tests;
@@ -22,6 +23,38 @@ public sealed class RetryTests
         Assert.Equal(3, server.Requests.Count);
         Assert.All(server.Requests, request => Assert.Equal("text"u8.ToArray(), request.Body));
         Assert.Equal(["503", "503"], retries.Reasons);
+    }
+
+    [Fact]
+    public async Task It_is_sent_no_sooner_than_the_server_asks()
+    {
+        // The SDK itself waits less than a second before the first retry.
+        using var server = new FakeServer(request => request.Number == 1 ? Busy(seconds: "2") : FakeServer.Ok());
+        await using ObjectStore store = server.Open();
+        var clock = Stopwatch.StartNew();
+
+        await store.Bucket("bucket").Object("key").UploadText("text", Token);
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(19));
+    }
+
+    [Fact]
+    public async Task A_wait_that_the_server_asks_for_can_be_cancelled()
+    {
+        using var cancel = new CancellationTokenSource();
+        using var server = new FakeServer(_ =>
+        {
+            cancel.CancelAfter(TimeSpan.FromSeconds(1.5));
+            return Busy(seconds: "20");
+        });
+        await using ObjectStore store = server.Open();
+        var clock = Stopwatch.StartNew();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.Bucket("bucket").Object("key").UploadText("text", cancel.Token));
+
+        Assert.Single(server.Requests);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
     }
 
     [Fact]
@@ -182,5 +215,12 @@ public sealed class RetryTests
         public override bool CanReplay => false;
 
         public override Stream Open() => source;
+    }
+
+    private static HttpResponseMessage Busy(string seconds)
+    {
+        HttpResponseMessage answer = FakeServer.Error(HttpStatusCode.ServiceUnavailable, "SlowDown");
+        answer.Headers.TryAddWithoutValidation("Retry-After", seconds);
+        return answer;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class S3Client : AmazonS3Client
     {
         base.CustomizeRuntimePipeline(pipeline);
         var config = (S3ClientConfig)Config;
-        pipeline.AddHandlerAfter<RetryHandler>(new RetryReporter(config.ReportRetry));
+        pipeline.AddHandlerAfter<RetryHandler>(new RetryHandling(config.ReportRetry, config.Time));
         pipeline.AddHandlerAfter<Signer>(new LeadingSlashHandler());
         if (config.ContentMd5)
         {

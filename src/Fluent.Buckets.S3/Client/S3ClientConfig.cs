@@ -10,6 +10,7 @@ internal sealed class S3ClientConfig : AmazonS3Config
     public S3ClientConfig(S3Options options, Action<string> reportRetry)
     {
         ReportRetry = reportRetry;
+        Time = options.TimeProvider;
         ContentMd5 = options.Compatibility.ContentMd5;
         string region = options.RequiredRegion();
         if (options.Endpoint is { } endpoint)
@@ -37,6 +38,8 @@ internal sealed class S3ClientConfig : AmazonS3Config
     }
 
     public Action<string> ReportRetry { get; }
+
+    public TimeProvider Time { get; }
 
     public bool ContentMd5 { get; }
 }
