@@ -1,0 +1,34 @@
+namespace Fluent.Buckets.Models;
+
+/// <summary>A store to compare with the model, and what its provider's documentation excludes.</summary>
+internal sealed class ModelStore(string name, ObjectStore store, Func<ValueTask>? release = null) : IAsyncDisposable
+{
+    public string Name { get; } = name;
+
+    public ObjectStore Store { get; } = store;
+
+    public StoreCapabilities Can => Store.Capabilities;
+
+    /// <summary>Whether the provider cannot hold a key that keeps the rule of every store.</summary>
+    public Func<string, bool> RefusesKey { get; init; } = _ => false;
+
+    /// <summary>Whether the server is known to change a key, so that no sequence has it.</summary>
+    public Func<string, bool> AvoidsKey { get; init; } = _ => false;
+
+    /// <summary>Whether the provider drops the parts of every unfinished upload of a key when that key is written.</summary>
+    public bool WritesVoidUploads { get; init; }
+
+    /// <summary>How many sequences run at once.</summary>
+    public int Parallelism { get; init; } = 4;
+
+    public bool Has(StoreConditions condition) => Can.Conditions.HasFlag(condition);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        if (release is not null)
+        {
+            await release();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using CsCheck;
+
+namespace Fluent.Buckets.Models;
+
+/// <summary>How many sequences run, and which.</summary>
+internal static class Settings
+{
+    private const int Standard = 60;
+    private const int Full = 2000;
+    private const ulong FixedSeed = 20261128;
+
+    /// <summary>The seed of the only sequence to run. Null where all run.</summary>
+    public static string? Seed => Environment.GetEnvironmentVariable("MODEL_SEED") is { Length: > 0 } seed ? seed : null;
+
+    public static int Count => Environment.GetEnvironmentVariable("MODEL_COUNT") is { Length: > 0 } count ? int.Parse(count, CultureInfo.InvariantCulture)
+        : Seed is not null ? 1
+        : Environment.GetEnvironmentVariable("FULL") == "1" ? Full
+        : Standard;
+
+    /// <summary>The generator of one sequence, which is the same in every run.</summary>
+    public static PCG Generator(int index) => Seed is { } seed && index == 0 ? PCG.Parse(seed) : new PCG((uint)index + 1, FixedSeed);
+}
