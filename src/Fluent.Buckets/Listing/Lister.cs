@@ -34,6 +34,7 @@ internal static class Lister
     public static async IAsyncEnumerable<Bucket> Buckets(
         ObjectStore store, Glob? glob, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var walk = new PageWalk(store.Driver.Name, "its buckets");
         string? token = null;
         do
         {
@@ -47,6 +48,10 @@ internal static class Lister
             }
 
             token = page.NextPageToken;
+            if (token is not null)
+            {
+                walk.Next(token, page.Names.Count, i => page.Names[i]);
+            }
         }
         while (token is not null);
     }
@@ -55,6 +60,7 @@ internal static class Lister
         Bucket bucket, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         BucketPlace place = bucket.Locate();
+        var walk = new PageWalk(place);
         string? token = null;
         do
         {
@@ -66,6 +72,10 @@ internal static class Lister
             }
 
             token = page.NextPageToken;
+            if (token is not null)
+            {
+                walk.Next(token, page.Uploads.Count, i => $"{page.Uploads[i].Key}\0{page.Uploads[i].Id}");
+            }
         }
         while (token is not null);
     }
@@ -110,22 +120,11 @@ internal static class Lister
         };
     }
 
-    /// <summary>The request for the page after another; a store that gives the same page for ever is told from one that is long.</summary>
-    public static ListRequest Next(BucketPlace place, ListRequest request, string token)
+    /// <summary>The request for the page after another.</summary>
+    public static ListRequest Next(PageWalk walk, ListRequest request, ObjectPage page, string token)
     {
-        RequireNew(place, request.PageToken, token);
+        walk.Next(token, page.Entries.Count, i => page.Entries[i].Key);
         return request with { PageToken = token, StartAfter = null };
-    }
-
-    /// <summary>Throws when a store gives a page's own token as the one of the next page.</summary>
-    public static void RequireNew(BucketPlace place, string? token, string next)
-    {
-        if (next == token)
-        {
-            throw place.Fault(
-                StorageErrorCode.ProviderError,
-                $"The store ({place.Store}) gave the same page of bucket '{place.Name}' twice, so the listing would never end. Try again; if it stays, ask the provider.");
-        }
     }
 
     /// <summary>Whether an entry is in the view: an object at a view's very prefix has no key within it, so it does not belong to it.</summary>
@@ -141,6 +140,7 @@ internal static class Lister
     private static async IAsyncEnumerable<ListEntry> Entries(
         BucketPlace place, ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var walk = new PageWalk(place);
         while (true)
         {
             ObjectPage page = await place.Driver.List(request, cancellationToken).ConfigureAwait(false);
@@ -158,7 +158,7 @@ internal static class Lister
                 yield break;
             }
 
-            request = Next(place, request, token);
+            request = Next(walk, request, page, token);
         }
     }
 }

@@ -15,6 +15,7 @@ internal static class Pager
             request = request with { PageToken = start.StoreToken, StartAfter = null };
         }
 
+        var walk = new PageWalk(place, start.StoreToken);
         var items = new List<T>();
         string? after = start.LastKey;
         while (true)
@@ -42,7 +43,7 @@ internal static class Pager
                 return new ListedPage<T>(items, null);
             }
 
-            request = Lister.Next(place, request, token);
+            request = Lister.Next(walk, request, page, token);
             after = null;
             if (items.Count == query.Size)
             {

@@ -33,6 +33,7 @@ internal static class VersionLister
     public static async IAsyncEnumerable<ObjectVersion> Versions(
         BucketPlace place, VersionListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var walk = new PageWalk(place);
         while (true)
         {
             VersionPage page = await place.Driver.ListVersions(request, cancellationToken).ConfigureAwait(false);
@@ -47,7 +48,7 @@ internal static class VersionLister
                 yield break;
             }
 
-            Lister.RequireNew(place, request.PageToken, token);
+            walk.Next(token, page.Versions.Count, i => $"{page.Versions[i].Key}\0{page.Versions[i].Id}");
             request = request with { PageToken = token };
         }
     }
