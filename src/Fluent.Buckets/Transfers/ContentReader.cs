@@ -115,7 +115,7 @@ internal sealed class ContentReader(ObjectPlace place, ReadRequest request, Obje
         };
         try
         {
-            ObjectContent opened = await place.Driver.Read(rest, cancellationToken).ConfigureAwait(false);
+            ObjectContent opened = await AnsweredRange.Read(place, rest, cancellationToken).ConfigureAwait(false);
             if (opened.Info.ETag == Version.ETag && opened.Length == Length - Position)
             {
                 return opened;

@@ -44,8 +44,15 @@ internal static class Downloader
                     $"The object {place} has {content.Length} bytes, more than an array holds. Use OpenRead or DownloadTo.");
             }
 
-            byte[] bytes = new byte[content.Length];
-            await reader.Fill(bytes, cancellationToken).ConfigureAwait(false);
+            // A length is believed no further than its bytes come.
+            byte[] bytes = new byte[Math.Min(content.Length, TransferDefaults.TrustedLength)];
+            int count = await reader.Fill(bytes, cancellationToken).ConfigureAwait(false);
+            while (count < content.Length)
+            {
+                Array.Resize(ref bytes, (int)Math.Min(content.Length, 2L * count));
+                count += await reader.Fill(bytes.AsMemory(count), cancellationToken).ConfigureAwait(false);
+            }
+
             return (bytes, place.Relative(content.Info));
         }
     }
@@ -55,7 +62,7 @@ internal static class Downloader
     {
         try
         {
-            return await place.Driver.Read(request, cancellationToken).ConfigureAwait(false);
+            return await AnsweredRange.Read(place, request, cancellationToken).ConfigureAwait(false);
         }
         catch (StorageException range) when (SourceErrors.IsUnplaced(range))
         {

@@ -31,7 +31,7 @@ internal sealed class RangedDownload
         long start = request.Range?.Start ?? 0;
         long firstEnd = start + (settings.PartSize ?? TransferDefaults.PartSize);
         ReadRequest firstRequest = request with { Range = ByteRange.Between(start, Math.Min(firstEnd, request.Range?.End ?? firstEnd)) };
-        ObjectContent content = await place.Driver.Read(firstRequest, cancellationToken).ConfigureAwait(false);
+        ObjectContent content = await AnsweredRange.Read(place, firstRequest, cancellationToken).ConfigureAwait(false);
         var first = new ContentReader(place, firstRequest, content);
         await using (first.ConfigureAwait(false))
         {
@@ -149,7 +149,7 @@ internal sealed class RangedDownload
         ReadRequest request = _pinned with { Range = range };
         try
         {
-            return new ContentReader(_place, request, await _place.Driver.Read(request, cancellationToken).ConfigureAwait(false));
+            return new ContentReader(_place, request, await AnsweredRange.Read(_place, request, cancellationToken).ConfigureAwait(false));
         }
         catch (StorageException replaced) when (replaced.Code is StorageErrorCode.PreconditionFailed or StorageErrorCode.ObjectNotFound)
         {

@@ -24,6 +24,9 @@ internal static class TransferDefaults
     /// <summary>The size of the buffer that bytes are copied through.</summary>
     public const int CopyBuffer = 256 * 1024;
 
+    /// <summary>The most memory that is taken because a server told a length.</summary>
+    public const long TrustedLength = 16 * MiB;
+
     public const long MiB = 1024 * 1024;
 
     /// <summary>The default size of the parts of a transfer that holds none of them in memory: longer ones cost fewer requests.</summary>
