@@ -21,8 +21,23 @@ public sealed partial class S3Driver
                 Encoding = EncodingType.Url,
             };
             ListObjectsV2Response response = await _client.ListObjectsV2Async(list, cancellationToken).ConfigureAwait(false);
-            return new ObjectPage(Entries(response), response.IsTruncated == true ? response.NextContinuationToken : null);
+            List<ListEntry> entries = Entries(response);
+            await FillETags(request.Bucket, entries, cancellationToken).ConfigureAwait(false);
+            return new ObjectPage(entries, response.IsTruncated == true ? response.NextContinuationToken : null);
         });
+
+    /// <summary>Asks for the ETags that a listing lacks: Ceph's tells none of an object whose tags were set after its upload.</summary>
+    private async Task FillETags(string bucket, List<ListEntry> entries, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Info is { ETag.Length: 0 } listed
+                && await GetInfo(bucket, listed.Key, cancellationToken).ConfigureAwait(false) is { } info)
+            {
+                entries[i] = ListEntry.ForObject(listed with { Size = info.Size, ETag = info.ETag, LastModified = info.LastModified });
+            }
+        }
+    }
 
     private ObjectInfo Listed(S3Object found, string key) => new()
     {
