@@ -60,11 +60,20 @@ internal sealed class ResponseBody(IDisposable response, Stream content, Func<Ex
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        base.Dispose(disposing);
+        if (!disposing)
+        {
+            return;
+        }
+
+        try
         {
             response.Dispose();
         }
-
-        base.Dispose(disposing);
+        catch (AmazonClientException mismatch)
+        {
+            // The SDK compares what was read only when it is closed.
+            throw tell(mismatch);
+        }
     }
 }
