@@ -81,6 +81,7 @@ public sealed partial class AzureDriver
         BlobBaseClient blob, BlobPlace place, HttpRange range, BlobRequestConditions? conditions, CancellationToken cancellationToken)
     {
         BlobDownloadStreamingResult answer;
+        long length;
         using (CallScope.FirstRead())
         {
             Response<BlobDownloadStreamingResult> response = await blob.DownloadStreamingAsync(
@@ -88,11 +89,14 @@ public sealed partial class AzureDriver
             answer = response.GetRawResponse().Status == 304
                 ? throw StorageErrors.NotModified(place.Store, place.Bucket, place.Key!)
                 : response.Value;
+
+            // The SDK takes an answer that does not tell its length for an empty one.
+            length = response.GetRawResponse().Headers.ContentLengthLong ?? -1;
         }
 
         BlobDownloadDetails details = answer.Details;
-        (long offset, long size) = ContentRanges.Parse(details.ContentRange) ?? (0, details.ContentLength);
-        return new ObjectContent(Infos.Of(place.Key!, size, details), offset, details.ContentLength, new ReadBody(answer.Content, place));
+        (long offset, long size) = ContentRanges.Parse(details.ContentRange) ?? (0, length);
+        return new ObjectContent(Infos.Of(place.Key!, size, details), offset, length, new ReadBody(answer.Content, place));
     }
 
     private BlockBlobClient Versioned(string bucket, string key, string? versionId)

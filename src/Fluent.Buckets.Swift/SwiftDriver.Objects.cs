@@ -42,11 +42,11 @@ public sealed partial class SwiftDriver
             }
 
             await RequireRead(answer, request, cancellationToken).ConfigureAwait(false);
-            long length = answer.Content.Headers.ContentLength ?? 0;
+            long length = answer.Content.Headers.ContentLength ?? -1;
             (long offset, long size) = answer.StatusCode == HttpStatusCode.PartialContent && SwiftObject.Range(answer) is { } part
                 ? part
                 : (0, length);
-            if (request.Range is { } wanted && wanted.Resolve(size) != (offset, length))
+            if (request.Range is { } wanted && (length < 0 || wanted.Resolve(size) != (offset, length)))
             {
                 throw new StorageException(
                     StorageErrorCode.ProviderError,

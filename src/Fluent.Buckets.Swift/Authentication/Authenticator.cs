@@ -69,6 +69,10 @@ internal sealed class Authenticator(SwiftOptions options, string store, SwiftSen
             // The exception may quote what it could not read.
             throw NoAuthentication("what it answered is not Keystone's JSON", null);
         }
+        catch (Exception fault) when (fault is IOException or HttpRequestException)
+        {
+            throw SwiftFaults.Unreachable(fault, store, options.AuthUrl!);
+        }
 
         string? text = answer.Headers.NonValidated.Text("X-Subject-Token");
         if (token is null || text is null)
