@@ -1,5 +1,6 @@
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
+using Fluent.Buckets.Transport;
 
 namespace Fluent.Buckets.AzureBlobs;
 
@@ -25,7 +26,7 @@ internal static class ClientOptions
     }
 
     /// <summary>Connections for many parts at once, which give bytes as they are stored and follow no redirection.</summary>
-    public static HttpClientTransport NewTransport() => new(new HttpClient(new SocketsHttpHandler
+    public static HttpClientTransport NewTransport() => new(new HttpClient(new DocumentLimit(new SocketsHttpHandler
     {
         MaxConnectionsPerServer = 256,
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
@@ -33,8 +34,11 @@ internal static class ClientOptions
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectTimeout = TimeSpan.FromSeconds(20),
-    })
+    }, IsContent))
     {
         Timeout = Timeout.InfiniteTimeSpan,
     });
+
+    private static bool IsContent(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get && !request.RequestUri!.Query.Split('?', '&').Any(parameter => parameter.StartsWith("comp=", StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Fluent.Buckets.Transport;
 using Google.Apis.Http;
 using Google.Apis.Util;
 
@@ -40,7 +41,12 @@ internal static class StorageHttp
     /// <summary>Connections for parallel transfers; bytes come as they are stored.</summary>
     private sealed class PooledFactory : HttpClientFactory
     {
-        protected override HttpMessageHandler CreateHandler(CreateHttpClientArgs args) => new SocketsHttpHandler
+        protected override HttpMessageHandler CreateHandler(CreateHttpClientArgs args) => new DocumentLimit(Sockets(), IsContent);
+
+        private static bool IsContent(HttpRequestMessage request) =>
+            request.RequestUri!.Query.Contains("alt=media", StringComparison.Ordinal);
+
+        private static SocketsHttpHandler Sockets() => new()
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,

@@ -1,15 +1,19 @@
 using System.Net;
 using Amazon.Runtime;
+using Fluent.Buckets.Transport;
 
 namespace Fluent.Buckets.S3Storage;
 
 /// <summary>The one HTTP client of a store, with connections for parallel transfers.</summary>
 internal sealed class PooledHttpClients(S3Options options) : HttpClientFactory
 {
+    /// <summary>The parameters of requests for a description of a bucket, an object or an upload.</summary>
+    private static readonly string[] Documents = ["list-type", "uploads", "uploadId", "versions", "versioning", "tagging", "location"];
+
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         // The app's own handler may serve others too.
-        HttpMessageHandler handler = new Adjustments(options.HttpHandler ?? Sockets());
+        HttpMessageHandler handler = new Adjustments(new DocumentLimit(options.HttpHandler ?? Sockets(), IsContent));
         return new HttpClient(handler, disposeHandler: options.HttpHandler is null) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -19,6 +23,10 @@ internal sealed class PooledHttpClients(S3Options options) : HttpClientFactory
 
     /// <summary>Null keeps the client out of the SDK's cache for all of the process.</summary>
     public override string? GetConfigUniqueString(IClientConfig clientConfig) => null;
+
+    private static bool IsContent(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get && request.RequestUri!.AbsolutePath != "/"
+        && !request.RequestUri.Query.Split('?', '&').Any(parameter => Array.IndexOf(Documents, parameter.Split('=')[0]) >= 0);
 
     private SocketsHttpHandler Sockets() => new()
     {

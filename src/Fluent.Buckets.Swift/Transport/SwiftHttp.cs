@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text;
+using Fluent.Buckets.Transport;
 
 namespace Fluent.Buckets.OpenStackSwift;
 
 /// <summary>The driver's own HTTP client: certificates are verified, nothing is followed, decompressed or remembered.</summary>
 internal static class SwiftHttp
 {
-    public static HttpClient Create() => new(new SocketsHttpHandler
+    public static HttpClient Create() => new(new DocumentLimit(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
@@ -17,8 +18,11 @@ internal static class SwiftHttp
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
         ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-    })
+    }, IsContent))
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
+
+    private static bool IsContent(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get && !request.RequestUri!.Query.Contains("format=", StringComparison.Ordinal);
 }

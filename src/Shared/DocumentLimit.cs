@@ -1,0 +1,22 @@
+namespace Fluent.Buckets.Transport;
+
+/// <summary>Limits what a server answers besides the content of objects, so that none can fill the memory or go on for ever.</summary>
+/// <param name="inner">What sends the requests.</param>
+/// <param name="isContent">Whether the answer to a request that succeeds is an object's content.</param>
+internal sealed class DocumentLimit(HttpMessageHandler inner, Func<HttpRequestMessage, bool> isContent) : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            response.Content = new LimitedContent(response.Content, LimitedContent.GreatestError);
+        }
+        else if (!isContent(request))
+        {
+            response.Content = new LimitedContent(response.Content, LimitedContent.GreatestDocument);
+        }
+
+        return response;
+    }
+}

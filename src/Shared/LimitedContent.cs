@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Fluent.Buckets.Transport;
+
+/// <summary>The content of an answer that is a document, which no server makes long: a client reads it whole, however long it is.</summary>
+internal sealed class LimitedContent : HttpContent
+{
+    /// <summary>A page of Swift has 10,000 keys, of 3 KiB each where all of 1,024 bytes are escaped.</summary>
+    public const long GreatestDocument = 64 << 20;
+
+    public const long GreatestError = 1 << 20;
+
+    private readonly HttpContent _inner;
+    private readonly long _greatest;
+
+    public LimitedContent(HttpContent inner, long greatest)
+    {
+        _inner = inner;
+        _greatest = greatest;
+        foreach (KeyValuePair<string, HeaderStringValues> header in inner.Headers.NonValidated)
+        {
+            Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+    }
+
+    protected override async Task<Stream> CreateContentReadStreamAsync() => new LimitedStream(await _inner.ReadAsStreamAsync().ConfigureAwait(false), _greatest);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        Stream content = await CreateContentReadStreamAsync().ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            await content.CopyToAsync(stream).ConfigureAwait(false);
+        }
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _inner.Headers.ContentLength ?? 0;
+        return _inner.Headers.ContentLength is not null;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
