@@ -1,0 +1,2 @@
+// Memory is measured for the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
