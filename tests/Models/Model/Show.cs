@@ -13,10 +13,19 @@ internal static class Show
             return "null";
         }
 
-        if (text.Length > 60 && text.AsSpan().IndexOfAnyExcept(text[0]) is < 0 or > 60)
+        // Long keys repeat a few characters, perhaps before an end of their own.
+        for (int period = 1; text.Length > 60 && period <= 3; period++)
         {
-            int same = text.AsSpan().IndexOfAnyExcept(text[0]) is var end and >= 0 ? end : text.Length;
-            return $"new string('{text[0]}', {same})" + (same < text.Length ? " + " + Text(text[same..]) : string.Empty);
+            int same = period;
+            while (same + period <= text.Length && text.AsSpan(same, period).SequenceEqual(text.AsSpan(0, period)))
+            {
+                same += period;
+            }
+
+            if (same > 40)
+            {
+                return $"string.Concat(Enumerable.Repeat({Text(text[..period])}, {same / period}))" + (same < text.Length ? " + " + Text(text[same..]) : string.Empty);
+            }
         }
 
         var shown = new StringBuilder("\"");

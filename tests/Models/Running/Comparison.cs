@@ -94,11 +94,15 @@ internal static class Comparison
         }
     }
 
+    /// <summary>Whether two media types are the same but for spaces: Swift's listings drop the one before a parameter.</summary>
+    private static bool SameType(string left, string right) =>
+        left.Replace("; ", ";", StringComparison.Ordinal) == right.Replace("; ", ";", StringComparison.Ordinal);
+
     private static void Compare(ObjectInfo info, StoredObject stored, string who)
     {
         string? wrong = info.Size != stored.Content.Length ? $"the size {info.Size}, not {stored.Content.Length}"
             : info.ETag != stored.ETag ? $"the ETag {info.ETag}, not {stored.ETag}"
-            : info.ContentType is { } type && type != stored.ContentType ? $"the content type {type}, not {stored.ContentType}"
+            : info.ContentType is { } type && !SameType(type, stored.ContentType) ? $"the content type {type}, not {stored.ContentType}"
             : info.Metadata is { } metadata && !Pairs.Same(metadata, stored.Metadata)
                 ? $"the metadata {Show.Pairs(metadata)}, not {Show.Pairs(stored.Metadata)}"
             : null;

@@ -18,6 +18,9 @@ internal sealed class ModelStore(string name, ObjectStore store, Func<ValueTask>
     /// <summary>Whether the provider drops the parts of every unfinished upload of a key when that key is written.</summary>
     public bool WritesVoidUploads { get; init; }
 
+    /// <summary>Whether the server refuses to set a tag of no value, which its provider takes.</summary>
+    public bool LacksEmptyTags { get; init; }
+
     /// <summary>How many sequences run at once.</summary>
     public int Parallelism { get; init; } = 4;
 

@@ -54,6 +54,11 @@ internal sealed record SetTagsStep(string Key, int Cut, IReadOnlyDictionary<stri
 {
     public override async Task Run(World world)
     {
+        if (world.Store.LacksEmptyTags && Tags.Values.Contains(string.Empty))
+        {
+            return;
+        }
+
         BucketObject target = world.Object(Key, Cut);
         var (succeeded, _) = await World.Attempt(Faults(world, Key), () => target.SetTags(Tags).AsTask());
         world.Touch(Key);

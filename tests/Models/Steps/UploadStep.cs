@@ -29,6 +29,12 @@ internal sealed record UploadStep(string Key, int Cut, Body Body, Source Source)
 
     public override async Task Run(World world)
     {
+        if (IsWriter && world.Can.Parts is null && Body.Length is Body.LeastPart)
+        {
+            // Where a store has no parts a writer holds one of them; whether it may be full is left open.
+            return;
+        }
+
         string? token = Condition.Token(world, Key);
         var (succeeded, info) = await World.Attempt(Faults(world, token), () => Call(world, token));
         world.Touch(Key);
@@ -106,7 +112,8 @@ internal sealed record UploadStep(string Key, int Cut, Body Body, Source Source)
         }
 
         bool isConditional = Condition == Condition.IfAbsent || token is not null;
-        if ((Tags.Count > 0 && !world.Can.Tags) || (isConditional && !CanHold(world)))
+        bool needsParts = IsWriter && Body.Length > Body.LeastPart;
+        if ((Tags.Count > 0 && !world.Can.Tags) || (isConditional && !CanHold(world)) || (needsParts && world.Can.Parts is null))
         {
             faults.Add(StorageErrorCode.NotSupported);
         }

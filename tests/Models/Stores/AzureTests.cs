@@ -10,6 +10,7 @@ public sealed class AzureTests
     {
         RefusesKey = Refuses,
         WritesVoidUploads = true,
+        LacksEmptyTags = true,
     });
 
     /// <summary>Source: "Naming and referencing containers, blobs, and metadata"; the driver keeps its marks of uploads below a prefix of its own.</summary>
