@@ -8,7 +8,7 @@ internal static class Comparison
     {
         foreach (string key in world.TakeTouched().Where(key => !world.Refuses(key)))
         {
-            await Compare(world, key, withTags: false);
+            await Compare(world, key, world.Can.Tags);
         }
 
         var listed = await world.Bucket.List().ToListAsync();

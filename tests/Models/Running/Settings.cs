@@ -19,5 +19,14 @@ internal static class Settings
         : Standard;
 
     /// <summary>The generator of one sequence, which is the same in every run.</summary>
-    public static PCG Generator(int index) => Seed is { } seed && index == 0 ? PCG.Parse(seed) : new PCG((uint)index + 1, FixedSeed);
+    public static PCG Generator(int index) => Seed is { } seed && index == 0 ? PCG.Parse(seed) : new PCG(1, Mixed((ulong)index));
+
+    /// <summary>A start of its own for each sequence: from near starts the generator gives numbers that are alike (the last step of SplitMix64).</summary>
+    private static ulong Mixed(ulong index)
+    {
+        ulong mixed = FixedSeed + (index * 0x9E3779B97F4A7C15);
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return mixed ^ (mixed >> 31);
+    }
 }

@@ -3,6 +3,9 @@ namespace Fluent.Buckets.Models;
 /// <summary>Keys that stores confuse, with each other or with something else.</summary>
 internal static class Alphabet
 {
+    /// <summary>Keys of which one is in the folder of another.</summary>
+    public static readonly string[] Family = ["a", "a/", "a/b", "a/b/c", "a//b"];
+
     /// <summary>Keys that are near each other.</summary>
     public static readonly string[] Near =
     [

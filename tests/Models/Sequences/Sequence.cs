@@ -12,8 +12,11 @@ internal sealed record Sequence(bool InView, IReadOnlyList<string> Keys, IReadOn
         string[] odd = Known(store, Alphabet.Odd);
         string[] lengthy = Known(store, Alphabet.Long);
         Gen<string> key = Gen.Frequency((6, Gen.OneOf(near)), (4, Gen.OneOf(odd)), (1, Gen.OneOf(lengthy)));
-        return Gen.Select(Gen.Frequency((2, true), (1, false)), key.Array[3, 6].Select(keys => keys.Distinct().ToArray()))
-            .SelectMany((inView, keys) => StepGen.Any(keys).Array[4, 18].Select(steps => new Sequence(inView, keys, steps)));
+        string[] family = Known(store, Alphabet.Family);
+        Gen<string[]> few = Gen.Select(
+            Gen.OneOf(family).Array[2, 3], key.Array[1, 3], (related, others) => related.Concat(others).Distinct().ToArray());
+        return Gen.Select(Gen.Frequency((2, true), (1, false)), few)
+            .SelectMany((inView, keys) => StepGen.Any(keys).Array[6, 18].Select(steps => new Sequence(inView, keys, steps)));
     }
 
     public override string ToString() => string.Join(

@@ -32,7 +32,7 @@ internal static class StepGen
             (6, Gen.Select(key, Cuts, MatchConditions, Step (k, cut, condition) => new DeleteStep(k, cut, condition))),
             (3, Gen.OneOf(keys).Array[1, 3].Select(Step (many) => new DeleteManyStep([.. many.Distinct()]))),
             (2, Gen.Select(Prefixes(key), Cuts, Step (prefix, cut) => new DeleteAllStep(prefix, cut))),
-            (9, Copies(key)),
+            (12, Copies(key)),
             (5, Gen.Select(
                 key, Cuts, Gen.OneOf(Alphabet.Metadata), MatchConditions, Step (k, cut, metadata, condition) => new SetMetadataStep(k, cut, metadata, condition))),
             (3, Gen.Select(key, Cuts, Gen.OneOf(Alphabet.Tags), Step (k, cut, tags) => new SetTagsStep(k, cut, tags))),
