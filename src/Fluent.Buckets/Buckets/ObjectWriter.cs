@@ -65,7 +65,7 @@ public sealed class ObjectWriter : Stream
         RequireOpen();
         _state = State.Failed;
         Verify();
-        ObjectInfo info = await _parts.Complete(cancellationToken).ConfigureAwait(false);
+        ObjectInfo info = await StorageErrors.Place(_parts.Complete(cancellationToken), _place.Bucket, _place.Key).ConfigureAwait(false);
         _state = State.Completed;
         return _place.Relative(info);
     }
@@ -90,7 +90,15 @@ public sealed class ObjectWriter : Stream
 
         // A write that breaks off leaves no known position to go on from.
         _state = State.Failed;
-        await _parts.Write(buffer, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _parts.Write(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException fault) when (StorageErrors.IsUnplaced(fault, _place.Bucket, _place.Key))
+        {
+            throw StorageErrors.Placed(fault, _place.Bucket, _place.Key);
+        }
+
         _hash?.AppendData(buffer.Span);
         _state = State.Open;
         _written += buffer.Length;

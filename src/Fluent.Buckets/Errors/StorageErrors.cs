@@ -131,6 +131,39 @@ public static class StorageErrors
             Failures = problems,
         };
 
+    /// <summary>Names bucket and key in the faults of requests that know of neither, such as one for a token.</summary>
+    internal static async Task<T> Place<T>(Task<T> call, string bucket, string? key = null)
+    {
+        try
+        {
+            return await call.ConfigureAwait(false);
+        }
+        catch (StorageException fault) when (IsUnplaced(fault, bucket, key))
+        {
+            throw Placed(fault, bucket, key);
+        }
+    }
+
+    /// <summary>Whether a fault of a request does not tell the bucket and the key of the operation that made the request.</summary>
+    internal static bool IsUnplaced(StorageException fault, string bucket, string? key) =>
+        (fault.Bucket is null || (fault.Bucket == bucket && fault.Key is null && key is not null))
+        && (fault.Code is StorageErrorCode.Unavailable or StorageErrorCode.Throttled or StorageErrorCode.Timeout or StorageErrorCode.Conflict
+            or StorageErrorCode.AuthenticationFailed or StorageErrorCode.AccessDenied or StorageErrorCode.ProviderError);
+
+    /// <summary>The same fault, with bucket and key.</summary>
+    internal static StorageException Placed(StorageException fault, string bucket, string? key) => new(
+        fault.Code,
+        $"{(key is null ? $"An operation on bucket '{bucket}'" : $"An operation on {Show(key)} in bucket '{bucket}'")} failed. {fault.Message}",
+        fault.InnerException ?? fault)
+    {
+        Store = fault.Store,
+        Bucket = bucket,
+        Key = key,
+        IsTransient = fault.IsTransient,
+        RequestId = fault.RequestId,
+        Failures = fault.Failures,
+    };
+
     /// <summary>A fault of a place: a bucket, or an object of it.</summary>
     internal static StorageException At(
         StorageErrorCode code, string store, string? bucket, string? key, string message, Exception? inner = null) =>

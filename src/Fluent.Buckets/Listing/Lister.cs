@@ -64,8 +64,8 @@ internal static class Lister
         string? token = null;
         do
         {
-            UploadPage page = await place.Driver
-                .ListUploads(place.Name, place.WholePrefix(prefix), token, cancellationToken).ConfigureAwait(false);
+            UploadPage page = await StorageErrors
+                .Place(place.Driver.ListUploads(place.Name, place.WholePrefix(prefix), token, cancellationToken), place.Name).ConfigureAwait(false);
             foreach (UploadInfo upload in page.Uploads)
             {
                 yield return place.Prefix.Length == 0 ? upload : upload with { Key = upload.Key[place.Prefix.Length..] };
@@ -143,7 +143,8 @@ internal static class Lister
         var walk = new PageWalk(place);
         while (true)
         {
-            ObjectPage page = await place.Driver.List(request, cancellationToken).ConfigureAwait(false);
+            ObjectPage page = await StorageErrors
+                .Place(place.Driver.List(request, cancellationToken), place.Name).ConfigureAwait(false);
             foreach (ListEntry entry in page.Entries)
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -36,7 +36,8 @@ internal static class VersionLister
         var walk = new PageWalk(place);
         while (true)
         {
-            VersionPage page = await place.Driver.ListVersions(request, cancellationToken).ConfigureAwait(false);
+            VersionPage page = await StorageErrors
+                .Place(place.Driver.ListVersions(request, cancellationToken), place.Name).ConfigureAwait(false);
             foreach (ObjectVersion version in page.Versions)
             {
                 cancellationToken.ThrowIfCancellationRequested();

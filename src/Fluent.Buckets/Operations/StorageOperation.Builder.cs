@@ -48,10 +48,13 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
     /// <summary>How many items a result has. Null means that the verb gives none.</summary>
     private protected virtual long? ItemsOf(T result) => null;
 
-    private protected sealed override Task<T> Run(CancellationToken cancellationToken) =>
-        Subject.Bucket.TryGetStore() is { } store && OperationObserver.IsNeeded(store)
+    private protected sealed override Task<T> Run(CancellationToken cancellationToken)
+    {
+        Task<T> running = Subject.Bucket.TryGetStore() is { } store && OperationObserver.IsNeeded(store)
             ? RunObserved(store, cancellationToken)
             : RunLimited(cancellationToken);
+        return running.IsCompletedSuccessfully ? running : StorageErrors.Place(running, Subject.Bucket.Name, WholeKey);
+    }
 
     private Task<T> RunLimited(CancellationToken cancellationToken) =>
         _timeout > TimeSpan.Zero ? RunWithin(_timeout, cancellationToken) : RunCore(cancellationToken);
