@@ -153,12 +153,7 @@ public sealed partial class SwiftDriver
         List<StoredSegment>? segments = null;
         if (SwiftObject.IsManifest(answer))
         {
-            Stream json = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (json.ConfigureAwait(false))
-            {
-                segments = await JsonSerializer
-                    .DeserializeAsync(json, SwiftMessages.Default.ListStoredSegment, cancellationToken).ConfigureAwait(false);
-            }
+            segments = await ReadSegments(request, answer, cancellationToken).ConfigureAwait(false);
         }
 
         if (segments is null || segments.Sum(segment => segment.Bytes) != source.Size)
@@ -174,6 +169,27 @@ public sealed partial class SwiftDriver
                 "Copying an object of more than 5 GiB whose manifest names ranges or other manifests",
                 "Download it and upload it again.")
             : segments;
+    }
+
+    private async Task<List<StoredSegment>?> ReadSegments(CopyRequest request, HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Stream json = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (json.ConfigureAwait(false))
+            {
+                return await JsonSerializer
+                    .DeserializeAsync(json, SwiftMessages.Default.ListStoredSegment, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception fault) when (fault is JsonException or IOException)
+        {
+            throw new StorageException(
+                StorageErrorCode.Unavailable,
+                $"Reading what {StorageErrors.Show(request.SourceKey)} in bucket '{request.SourceBucket}' ({Name}) is made of broke off: {fault.Message} Try again.",
+                fault)
+            { Store = Name, Bucket = request.SourceBucket, Key = request.SourceKey, RequestId = SwiftFaults.RequestId(answer) };
+        }
     }
 
     private static ContentHeaders HeadersOf(ObjectInfo source) => new()

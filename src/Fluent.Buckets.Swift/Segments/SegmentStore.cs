@@ -120,7 +120,7 @@ internal sealed class SegmentStore(
     /// <summary>The id of the upload that the object at a key is made of. Null when there is no object, or none of ours.</summary>
     public async Task<string?> CurrentSet(string bucket, string key, CancellationToken cancellationToken)
     {
-        SwiftRequest request = SwiftRequest.Object(HttpMethod.Get, bucket, key, "multipart-manifest=get").Newest()
+        SwiftRequest request = SwiftRequest.Object(HttpMethod.Get, bucket, key, "multipart-manifest=get").Newest().Whole()
             .With("Range", string.Create(CultureInfo.InvariantCulture, $"bytes=0-{ManifestStart - 1}"));
         using HttpResponseMessage answer = await connection.Send(request, cancellationToken).ConfigureAwait(false);
         if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.RequestedRangeNotSatisfiable

@@ -65,7 +65,7 @@ internal sealed class SwiftListing(SwiftConnection connection, LimitsSource limi
         CancellationToken cancellationToken)
     {
         int limit = Math.Min(size ?? int.MaxValue, limits.Known.Page);
-        HttpResponseMessage answer = await connection.Send(ask(limit), cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage answer = await connection.Send(ask(limit).Whole(), cancellationToken).ConfigureAwait(false);
         try
         {
             if (answer.StatusCode == HttpStatusCode.PreconditionFailed)
@@ -76,7 +76,7 @@ internal sealed class SwiftListing(SwiftConnection connection, LimitsSource limi
                 {
                     answer.Dispose();
                     limit = greatest;
-                    answer = await connection.Send(ask(limit), cancellationToken).ConfigureAwait(false);
+                    answer = await connection.Send(ask(limit).Whole(), cancellationToken).ConfigureAwait(false);
                 }
             }
 

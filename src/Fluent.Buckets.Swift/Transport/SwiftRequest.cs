@@ -16,6 +16,9 @@ internal sealed class SwiftRequest(HttpMethod method, string path, string query 
     /// <summary>The body that was sent last. Null when there was none.</summary>
     public BodyContent? Sent { get; private set; }
 
+    /// <summary>Whether the answer's body is read with its head, so that one that breaks off is asked for again.</summary>
+    public bool ReadsWhole { get; private set; }
+
     /// <summary>Whether the request may be sent again: its body can be read again, or was not read at all.</summary>
     public bool CanResend => _body is not { CanReplay: false } || Sent is not { Started: true };
 
@@ -43,6 +46,13 @@ internal sealed class SwiftRequest(HttpMethod method, string path, string query 
             _contentHeaders.Add((name, value));
         }
 
+        return this;
+    }
+
+    /// <summary>Reads the answer's body with its head. For what is short, and safe to ask twice.</summary>
+    public SwiftRequest Whole()
+    {
+        ReadsWhole = true;
         return this;
     }
 

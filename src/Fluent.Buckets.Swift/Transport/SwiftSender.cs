@@ -27,10 +27,15 @@ internal sealed class SwiftSender : IDisposable
     public HttpClient? Client { get; }
 
     public Task<HttpResponseMessage> Send(Func<HttpRequestMessage> make, Uri address, CancellationToken cancellationToken) =>
-        Send(make, address, static () => true, null, cancellationToken);
+        Send(make, address, true, static () => true, null, cancellationToken);
 
     public Task<HttpResponseMessage> Send(SwiftRequest request, SwiftSession session, CancellationToken cancellationToken) => Send(
-        () => request.ToMessage(session), new Uri(session.StorageUrl), () => request.CanResend, () => request.Sent?.Fault, cancellationToken);
+        () => request.ToMessage(session),
+        new Uri(session.StorageUrl),
+        request.ReadsWhole,
+        () => request.CanResend,
+        () => request.Sent?.Fault,
+        cancellationToken);
 
     public void Dispose() => Client?.Dispose();
 
@@ -81,14 +86,19 @@ internal sealed class SwiftSender : IDisposable
         : null;
 
     private async Task<HttpResponseMessage> Send(
-        Func<HttpRequestMessage> make, Uri address, Func<bool> canResend, Func<Exception?>? sourceFault, CancellationToken cancellationToken)
+        Func<HttpRequestMessage> make,
+        Uri address,
+        bool whole,
+        Func<bool> canResend,
+        Func<Exception?>? sourceFault,
+        CancellationToken cancellationToken)
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(CanResend, () => sourceFault?.Invoke() is null && canResend());
         try
         {
             return await _retries.ExecuteAsync(
-                static (context, state) => state.Self.SendOnce(state.Make, context.CancellationToken), context, (Self: this, Make: make))
+                static (context, state) => state.Self.SendOnce(state.Make, state.Whole, context.CancellationToken), context, (Self: this, Make: make, Whole: whole))
                 .ConfigureAwait(false);
         }
         catch when (sourceFault?.Invoke() is not null)
@@ -115,10 +125,11 @@ internal sealed class SwiftSender : IDisposable
         }
     }
 
-    private async ValueTask<HttpResponseMessage> SendOnce(Func<HttpRequestMessage> make, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> SendOnce(Func<HttpRequestMessage> make, bool whole, CancellationToken cancellationToken)
     {
         using HttpRequestMessage message = make();
         HttpClient client = Client ?? _factory!();
-        return await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        HttpCompletionOption until = whole ? HttpCompletionOption.ResponseContentRead : HttpCompletionOption.ResponseHeadersRead;
+        return await client.SendAsync(message, until, cancellationToken).ConfigureAwait(false);
     }
 }
