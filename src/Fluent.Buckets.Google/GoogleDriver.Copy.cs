@@ -46,9 +46,22 @@ public sealed partial class GoogleDriver
     private async Task<StorageObject> Rewrite(RewriteQuery query, CancellationToken cancellationToken)
     {
         string? token = null;
+        bool startedOver = false;
         while (true)
         {
-            RewriteResponse step = await _api.Rewrite(query, token, cancellationToken).ConfigureAwait(false);
+            RewriteResponse step;
+            try
+            {
+                step = await _api.Rewrite(query, token, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ApiFault fault) when (fault.Status == HttpStatusCode.BadRequest && token is not null && !startedOver)
+            {
+                // The token of a step whose answer was lost is used up.
+                startedOver = true;
+                token = null;
+                continue;
+            }
+
             if (step.Done)
             {
                 return step.Resource ?? throw new HttpRequestException("The rewrite is done and names no object.");
