@@ -40,7 +40,7 @@ public sealed partial class GoogleDriver : StoreDriver, IStoreUrlDriver
         _errors = new GoogleErrors(Name, endpoint);
         _credentials = new CredentialSource(options.Credentials);
         _client = StorageHttp.Create(options, _credentials, ReportRetry);
-        _api = new StorageApi(_client, endpoint);
+        _api = new StorageApi(_client, endpoint, new CallRetry(options.MaxRetries, StorageHttp.BackOff(options), ReportRetry));
         _multipart = new MultipartApi(_api);
         _backOff = StorageHttp.BackOff(options);
         _resumable = new ResumableUpload(_api, options.MaxRetries, _backOff, ReportRetry);

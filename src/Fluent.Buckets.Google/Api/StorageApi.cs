@@ -11,7 +11,7 @@ namespace Fluent.Buckets.GoogleStorage;
 /// The requests of Google's JSON API for Cloud Storage, one method each, in its own words. It throws <see cref="ApiFault"/>, or what the
 /// connection throws, and decides nothing.
 /// </summary>
-internal sealed partial class StorageApi(ConfigurableHttpClient client, Uri endpoint)
+internal sealed partial class StorageApi(ConfigurableHttpClient client, Uri endpoint, CallRetry retry)
 {
     public Uri Endpoint => endpoint;
 
@@ -142,11 +142,15 @@ internal sealed partial class StorageApi(ConfigurableHttpClient client, Uri endp
             .With("uploadType", type).With("ifGenerationMatch", options.IfGenerationMatch).With("kmsKeyName", options.KmsKeyName)
             .With("fields", StorageObject.Fields);
 
-    private async Task<T> Ask<T>(HttpMethod method, ApiUrl url, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(method, url.ToUri());
-        return await Answer(request, type, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Asks what changes nothing. An answer that breaks off is asked for again; what gave none was sent again by the client.</summary>
+    private Task<T> Ask<T>(HttpMethod method, ApiUrl url, JsonTypeInfo<T> type, CancellationToken cancellationToken) => retry.AskForRest(
+        async () =>
+        {
+            using var request = new HttpRequestMessage(method, url.ToUri());
+            return await Send(request, cancellationToken).ConfigureAwait(false);
+        },
+        response => Read(response, type, cancellationToken),
+        cancellationToken);
 
     private async Task Tell(HttpMethod method, ApiUrl url, CancellationToken cancellationToken)
     {

@@ -7,7 +7,9 @@ namespace Fluent.Buckets.GoogleStorage;
 /// <summary>
 /// Puts the credential on each request. Application default credentials are looked for with the first one, so that opening a store asks nobody.
 /// </summary>
-internal sealed class CredentialInterceptor(CredentialSource source) : IHttpExecuteInterceptor, IHttpUnsuccessfulResponseHandler
+/// <param name="source">Gives the credential.</param>
+/// <param name="retry">Asks for a token again after faults that may pass: Google's client does so for 503 only.</param>
+internal sealed class CredentialInterceptor(CredentialSource source, CallRetry retry) : IHttpExecuteInterceptor, IHttpUnsuccessfulResponseHandler
 {
     private const string QuotaHeader = "x-goog-user-project";
 
@@ -24,15 +26,17 @@ internal sealed class CredentialInterceptor(CredentialSource source) : IHttpExec
         string audience = request.RequestUri!.GetLeftPart(UriPartial.Authority);
         if (credential.UnderlyingCredential is ITokenAccessWithHeaders access)
         {
-            AccessTokenWithHeaders token = await access
-                .GetAccessTokenWithHeadersForRequestAsync(audience, cancellationToken).ConfigureAwait(false);
+            AccessTokenWithHeaders token = await retry
+                .AskForToken(() => access.GetAccessTokenWithHeadersForRequestAsync(audience, cancellationToken), cancellationToken).ConfigureAwait(false);
             token.AddHeaders(request);
             Authorize(request, token.AccessToken);
         }
         else
         {
-            Authorize(
-                request, await credential.UnderlyingCredential.GetAccessTokenForRequestAsync(audience, cancellationToken).ConfigureAwait(false));
+            string token = await retry
+                .AskForToken(() => credential.UnderlyingCredential.GetAccessTokenForRequestAsync(audience, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+            Authorize(request, token);
         }
     }
 
@@ -44,5 +48,5 @@ internal sealed class CredentialInterceptor(CredentialSource source) : IHttpExec
         args.SupportsRetry
         && await source.ForRequests(args.CancellationToken).ConfigureAwait(false) is GoogleCredential credential
         && credential.UnderlyingCredential is IHttpUnsuccessfulResponseHandler handler
-        && await handler.HandleResponseAsync(args).ConfigureAwait(false);
+        && await retry.AskForToken(() => handler.HandleResponseAsync(args), args.CancellationToken).ConfigureAwait(false);
 }

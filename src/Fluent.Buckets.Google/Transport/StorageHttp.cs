@@ -25,7 +25,7 @@ internal static class StorageHttp
 
         // Its log holds addresses of resumable sessions, which let whoever has them write.
         handler.IsLoggingEnabled = false;
-        var interceptor = new CredentialInterceptor(credentials);
+        var interceptor = new CredentialInterceptor(credentials, new CallRetry(options.MaxRetries, BackOff(options), report));
         handler.AddExecuteInterceptor(interceptor);
         handler.AddUnsuccessfulResponseHandler(interceptor);
         var retry = new RetryHandler(BackOff(options), report);
