@@ -202,14 +202,14 @@ public sealed partial class AzureDriver
         return staged;
     }
 
-    /// <summary>The blocks of a blob. Null when it has none at all, or is of another type.</summary>
+    /// <summary>The blocks of a blob. Null when it has none at all, or is of another type. A fault tells what they are about.</summary>
     private async Task<BlockList?> TryGetBlocks(
-        string bucket, string key, BlockListTypes types, CancellationToken cancellationToken)
+        string bucket, string key, BlockListTypes types, CancellationToken cancellationToken, BlobPlace? about = null)
     {
         try
         {
             Response<BlockList> answer = await Ask(
-                Place(bucket, key),
+                about ?? Place(bucket, key),
                 cancellationToken,
                 () => _account.Blob(bucket, key).GetBlockListAsync(types, cancellationToken: cancellationToken))
                 .ConfigureAwait(false);
@@ -224,7 +224,8 @@ public sealed partial class AzureDriver
     private async Task<bool> IsOpen(UploadReference upload, CancellationToken cancellationToken)
     {
         BlockList? mark = await TryGetBlocks(
-            upload.Bucket, UploadMarker.Names(upload.Id, upload.Key)[0], BlockListTypes.All, cancellationToken).ConfigureAwait(false);
+            upload.Bucket, UploadMarker.Names(upload.Id, upload.Key)[0], BlockListTypes.All, cancellationToken, Place(upload.Bucket, upload.Key))
+            .ConfigureAwait(false);
         return mark is not null;
     }
 
