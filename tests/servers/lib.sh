@@ -2,7 +2,7 @@
 #
 # Each script is called as `NAME.sh start` or `NAME.sh stop`. `start` installs what is missing, starts the server on free
 # loopback ports, waits until a real round trip works, and prints only lines `export TEST_…='…'` for eval; all else goes to
-# standard error. `stop` ends by pid what `start` began.
+# standard error. `stop` ends by pid what `start` began. Some also take `crash`, which kills it, and `again`, which starts it on the same data.
 #   SERVERS_RUN    where configuration, data, logs and pids lie (a folder of the temporary folder)
 #   SERVERS_CACHE  where what took long to install is kept between runs
 set -euo pipefail
@@ -57,6 +57,8 @@ free_port() {
 launch() { # name command...
   local service=$1; shift
   mkdir -p "$run/log"
+  printf '%q ' launch "$service" "$@" >>"$run/launched"
+  echo >>"$run/launched"
   # Nothing of the caller's stays open, or `eval "$(… start)"` would wait for the server's end.
   setsid "$@" </dev/null >"$run/log/$service.log" 2>&1 &
   remember $!
@@ -100,6 +102,17 @@ signal_launched() { # signal
   return "$found"
 }
 
+# Kills what launch started, as when the machine fails; its data stay.
+crash_launched() { signal_launched KILL || true; }
+
+# Starts again, on the same data, what a crash has ended.
+relaunch() {
+  local commands
+  commands=$(cat "$run/launched")
+  rm -f "$run/pids" "$run/launched"
+  eval "$commands"
+}
+
 # Ends what launch started: first asked, then killed.
 stop_launched() {
   [ -f "$run/pids" ] || return 0
@@ -108,5 +121,5 @@ stop_launched() {
     while signal_launched 0 && [ "$SECONDS" -lt "$end" ]; do sleep 0.1; done
     signal_launched KILL || true
   fi
-  rm -f "$run/pids"
+  rm -f "$run/pids" "$run/launched"
 }

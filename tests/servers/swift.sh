@@ -161,5 +161,7 @@ stop() {
 case ${1:-} in
   start) start ;;
   stop) stop ;;
-  *) die "usage: $0 start|stop" ;;
+  crash) crash_launched ;;
+  again) relaunch ;;
+  *) die "usage: $0 start|stop|crash|again" ;;
 esac

@@ -31,7 +31,9 @@ internal sealed record FaultCase(int Number, FaultVerb Verb, IReadOnlyList<Fault
         {
             < 5 => [new Fault(index, kind, bytes)],
             < 7 when kind != FaultKind.Stall => [new Fault(index, kind, bytes), new Fault(index + 1 + random.Next(3), OneOfThese(random), bytes)],
-            _ => [new Fault(index, kind, bytes, Lasts: kind != FaultKind.Delay)],
+
+            // A read goes on for as long as each answer brings it further, so that a few bytes each would last for ever.
+            _ => [new Fault(index, kind, kind == FaultKind.TruncateAnswer && bytes < 100_000 ? 0 : bytes, Lasts: kind != FaultKind.Delay)],
         };
         return new FaultCase(
             number, verb, plan, random.Next(2) == 0, kind == FaultKind.Stall ? TimeSpan.FromMilliseconds(700) : null, random.Next());

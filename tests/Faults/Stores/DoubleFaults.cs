@@ -17,6 +17,16 @@ public sealed class DoubleFaults : FaultStore
 
     public override bool StartsAreAnonymous => true;
 
+    public override bool RepeatsWritesOfCutAnswers => false;
+
+    public override bool HidesRefusedTokens => true;
+
+    public override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["GOOGLE_DOUBLE_URL"] = Server.AbsoluteUri,
+        ["GOOGLE_DOUBLE_ACCOUNT"] = _server!.ServiceAccountJson,
+    };
+
     public override ObjectStore Open(Func<Uri, Uri>? route) => new(new GoogleDriver(new GoogleOptions
     {
         Endpoint = route is null ? Server : route(Server),

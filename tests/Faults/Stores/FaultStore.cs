@@ -33,6 +33,18 @@ public abstract class FaultStore : IAsyncDisposable
     /// <summary>Whether an upload that was started, and whose answer was lost, leaves something that nobody knows of until a sweep.</summary>
     public virtual bool StartsAreAnonymous => false;
 
+    /// <summary>Whether the server may say for a moment, while an object is overwritten, that it is missing.</summary>
+    public virtual bool MayVanishDuringOverwrite => false;
+
+    /// <summary>Whether a write is sent again when the body of its answer broke off, where the server has said already that it succeeded.</summary>
+    public virtual bool RepeatsWritesOfCutAnswers => true;
+
+    /// <summary>Whether a refusal of the server that gives tokens cannot be told from its failure, when it comes without a body.</summary>
+    public virtual bool HidesRefusedTokens => false;
+
+    /// <summary>What a client in another process needs in its environment.</summary>
+    public virtual IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
+
     /// <summary>Opens a store.</summary>
     /// <param name="route">Where to, given the server's address. Null means straight.</param>
     public abstract ObjectStore Open(Func<Uri, Uri>? route);

@@ -16,6 +16,8 @@ public sealed class SwiftFaults : FaultStore
 
     public override bool HasLateParts => true;
 
+    public override bool MayVanishDuringOverwrite => true;
+
     public override ObjectStore Open(Func<Uri, Uri>? route) =>
         ServerStores.Swift(TestServer.Need("swift.sh", "TEST_SWIFT_STORAGE_URL"), route, static options => options.MaxRetries = 2);
 

@@ -15,6 +15,8 @@ public sealed class SwiftS3Faults : FaultStore
 
     public override bool StartsAreAnonymous => true;
 
+    public override bool MayVanishDuringOverwrite => true;
+
     public override ObjectStore Open(Func<Uri, Uri>? route) => ServerStores.SwiftS3(route, static options => options.MaxRetries = 1);
 
     public override async Task<IReadOnlyList<string>> Leftovers(string bucket) =>

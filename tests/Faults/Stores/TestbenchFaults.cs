@@ -11,6 +11,8 @@ public sealed class TestbenchFaults : FaultStore
 
     public override IReadOnlyList<string> Secrets => [];
 
+    public override bool RepeatsWritesOfCutAnswers => false;
+
     public override ObjectStore Open(Func<Uri, Uri>? route) => new(new GoogleDriver(new GoogleOptions
     {
         Project = "faults",

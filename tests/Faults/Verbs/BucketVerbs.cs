@@ -9,7 +9,7 @@ internal static class BucketVerbs
         {
             HasKey = false,
             Check = (scene, succeeded) => IsThere(scene, succeeded, wanted: true),
-            AfterLostAnswer = [StorageErrorCode.BucketAlreadyExists],
+            AfterLostAnswer = [StorageErrorCode.BucketAlreadyExists, StorageErrorCode.Conflict],
         },
         new("EnsureExists", static _ => { }, async scene => await Own(scene, scene.Faulty).EnsureExists())
         {

@@ -12,6 +12,9 @@ internal sealed record FaultVerb(string Name, Action<Scene> Plan, Func<Scene, Ta
     /// <summary>Whether one fault that passes is not seen, because what was sent can be sent again.</summary>
     public bool IsSafe { get; init; } = true;
 
+    /// <summary>Whether it changes nothing.</summary>
+    public bool IsRead { get; init; }
+
     /// <summary>Whether it concerns one key, which a fault then names.</summary>
     public bool HasKey { get; init; } = true;
 

@@ -3,7 +3,7 @@ namespace Fluent.Buckets.Faults;
 /// <summary>All verbs.</summary>
 internal static class FaultVerbs
 {
-    private static readonly IReadOnlyList<FaultVerb> All = [.. UploadVerbs.All, .. ReadVerbs.All, .. ChangeVerbs.All, .. BucketVerbs.All];
+    private static readonly IReadOnlyList<FaultVerb> All = [.. UploadVerbs.All, .. ReadVerbs.All.Select(verb => verb with { IsRead = true }), .. ChangeVerbs.All, .. BucketVerbs.All];
 
     /// <summary>Those that a store has, the small ones more often.</summary>
     public static IReadOnlyList<FaultVerb> Of(StoreCapabilities store) =>

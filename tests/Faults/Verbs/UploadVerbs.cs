@@ -14,7 +14,12 @@ internal static class UploadVerbs
         new("UploadLargeFromFile", scene => scene.Overwrite(scene.Big()), UploadFile) { IsLarge = true },
         new("UploadLargeFromStream", scene => scene.Overwrite(scene.Big()), scene => UploadStream(scene, isKnown: true)) { IsLarge = true, IsSafe = false },
         new("UploadLargeFromUnknown", scene => scene.Overwrite(scene.Big()), scene => UploadStream(scene, isKnown: false)) { IsLarge = true, IsSafe = false },
-        new("OpenWriteLarge", scene => scene.Overwrite(scene.Big()), Write) { IsLarge = true, IsSafe = false },
+        new("OpenWriteLarge", scene => scene.Overwrite(scene.Big()), Write)
+        {
+            IsLarge = true,
+            IsSafe = false,
+            Needs = store => store.Parts is not null,
+        },
         new("Multipart", scene => scene.Overwrite(scene.Big()), UploadParts) { IsLarge = true, IsSafe = false, Needs = store => store.Parts is not null },
     ];
 
