@@ -37,13 +37,13 @@ internal sealed class CaseSequence(FaultStore store, Action<string> report)
         var runner = new CaseRunner(store, bucket);
         if (FaultSettings.Case is { } only)
         {
-            await RunOne(runner, await FaultCase.Make(FaultSettings.Seed, only, verbs, requestsOf));
+            await RunOne(runner, await FaultCase.Make(FaultSettings.Seed, only, verbs, requestsOf, store.SurvivesCutBodies));
         }
         else
         {
             while (Volatile.Read(ref _faults) < FaultSettings.Count && _wrong.Count < EnoughProblems)
             {
-                await RunOne(runner, await FaultCase.Make(FaultSettings.Seed, Interlocked.Increment(ref _next), verbs, requestsOf));
+                await RunOne(runner, await FaultCase.Make(FaultSettings.Seed, Interlocked.Increment(ref _next), verbs, requestsOf, store.SurvivesCutBodies));
             }
         }
 

@@ -8,7 +8,7 @@ internal sealed record FaultCase(int Number, FaultVerb Verb, IReadOnlyList<Fault
     /// <summary>Whether one fault comes and passes.</summary>
     public bool IsPassing => Plan is [{ Lasts: false }];
 
-    public static async Task<FaultCase> Make(int seed, int number, IReadOnlyList<FaultVerb> verbs, Func<FaultVerb, Task<int>> requestsOf)
+    public static async Task<FaultCase> Make(int seed, int number, IReadOnlyList<FaultVerb> verbs, Func<FaultVerb, Task<int>> requestsOf, bool cutsBodies)
     {
         int own = unchecked((seed * 1_000_003) + number);
         var random = new Random(own);
@@ -35,6 +35,11 @@ internal sealed record FaultCase(int Number, FaultVerb Verb, IReadOnlyList<Fault
             // A read goes on for as long as each answer brings it further, so that a few bytes each would last for ever.
             _ => [new Fault(index, kind, kind == FaultKind.TruncateAnswer && bytes < 100_000 ? 0 : bytes, Lasts: kind != FaultKind.Delay)],
         };
+        if (!cutsBodies)
+        {
+            plan = [.. plan.Select(fault => fault.Kind == FaultKind.TruncateRequest ? fault with { Kind = FaultKind.Reset } : fault)];
+        }
+
         return new FaultCase(
             number, verb, plan, random.Next(2) == 0, kind == FaultKind.Stall ? TimeSpan.FromMilliseconds(700) : null, random.Next());
     }

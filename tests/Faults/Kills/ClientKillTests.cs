@@ -22,7 +22,7 @@ public abstract class ClientKillTests(FaultStore store, ITestOutputHelper output
             for (int round = 0; round < FaultSettings.Kills; round++)
             {
                 using var client = ClientProcess.Start(store, bucket.Name, seed + round, newest + 1);
-                await client.KillAfter(TimeSpan.FromMilliseconds(random.Next(1500)));
+                await client.KillAfter(random.Next(1, 5), TimeSpan.FromMilliseconds(random.Next(400)));
                 newest = Math.Max(newest, client.Begun.Values.DefaultIfEmpty().Max());
                 foreach ((string key, int version) in client.Done)
                 {

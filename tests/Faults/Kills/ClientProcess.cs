@@ -9,7 +9,7 @@ internal sealed class ClientProcess : IDisposable
     private readonly Process _process;
     private readonly Task<string> _errors;
     private readonly Task _reading;
-    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _begun = new(0);
 
     private ClientProcess(Process process)
     {
@@ -42,10 +42,14 @@ internal sealed class ClientProcess : IDisposable
         return new ClientProcess(Process.Start(start)!);
     }
 
-    /// <summary>Lets it work for a while from its first change on, and then ends it at once, as <c>kill -9</c> does.</summary>
-    public async Task KillAfter(TimeSpan time)
+    /// <summary>Lets it begin so many changes and then work for a while, and ends it at once, as <c>kill -9</c> does.</summary>
+    public async Task KillAfter(int changes, TimeSpan time)
     {
-        await _started.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        for (int i = 0; i < changes; i++)
+        {
+            Assert.True(await _begun.WaitAsync(TimeSpan.FromMinutes(2)), "The client does not come on.");
+        }
+
         await Task.Delay(time);
         _process.Kill();
         await _process.WaitForExitAsync();
@@ -61,6 +65,7 @@ internal sealed class ClientProcess : IDisposable
         }
 
         _process.Dispose();
+        _begun.Dispose();
     }
 
     private async Task Read()
@@ -70,10 +75,11 @@ internal sealed class ClientProcess : IDisposable
             if (line.Split('\t') is [var step, var key, var version])
             {
                 (step == "done" ? Done : Begun)[key] = int.Parse(version, CultureInfo.InvariantCulture);
-                _started.TrySetResult();
+                if (step == "begin")
+                {
+                    _begun.Release();
+                }
             }
         }
-
-        _started.TrySetResult();
     }
 }

@@ -36,6 +36,9 @@ public abstract class FaultStore : IAsyncDisposable
     /// <summary>Whether the server may say for a moment, while an object is overwritten, that it is missing.</summary>
     public virtual bool MayVanishDuringOverwrite => false;
 
+    /// <summary>Whether the server survives a request whose body ends early.</summary>
+    public virtual bool SurvivesCutBodies => true;
+
     /// <summary>Whether a write is sent again when the body of its answer broke off, where the server has said already that it succeeded.</summary>
     public virtual bool RepeatsWritesOfCutAnswers => true;
 

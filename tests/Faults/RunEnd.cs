@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+[assembly: AssemblyFixture(typeof(Fluent.Buckets.Faults.RunEnd))]
+
+namespace Fluent.Buckets.Faults;
+
+/// <summary>Looks at the end of the run for what no single case shows: faults of tasks that nobody waited for, and memory that did not come back.</summary>
+public sealed class RunEnd : IDisposable
+{
+    /// <summary>
+    /// What may be left, pooled buffers among it. Hundreds of large transfers break off in a run, so that one part kept of each would be far more.
+    /// </summary>
+    private const long GreatestHeap = 256L << 20;
+
+    private readonly ConcurrentQueue<AggregateException> _unobserved = new();
+
+    public RunEnd() => TaskScheduler.UnobservedTaskException += Add;
+
+    public void Dispose()
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        TaskScheduler.UnobservedTaskException -= Add;
+        Assert.Empty(_unobserved.Select(fault => fault.ToString()));
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true), 0, GreatestHeap);
+    }
+
+    private void Add(object? sender, UnobservedTaskExceptionEventArgs fault) => _unobserved.Enqueue(fault.Exception);
+}
