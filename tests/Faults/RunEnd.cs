@@ -25,7 +25,8 @@ public sealed class RunEnd : IDisposable
         }
 
         TaskScheduler.UnobservedTaskException -= Add;
-        Assert.Empty(_unobserved.Select(fault => fault.ToString()));
+        string[] faults = [.. _unobserved.Select(fault => fault.InnerException!.ToString()).Distinct()];
+        Assert.True(faults.Length == 0, $"{_unobserved.Count} tasks failed and nobody saw it:\n{string.Join("\n\n", faults.Take(10))}");
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true), 0, GreatestHeap);
     }
 

@@ -34,9 +34,9 @@ internal sealed class ProxyConnection(FaultProxy proxy, Socket client) : IDispos
     private async Task<MessageHead?> NextHead()
     {
         Task<MessageHead?> next = _fromClient!.ReadHead();
+        Observe(next);
         if (_fromServer is not null && await Task.WhenAny(next, _fromServer.Fill()) != next)
         {
-            Observe(next);
             return null;
         }
 
@@ -106,17 +106,16 @@ internal sealed class ProxyConnection(FaultProxy proxy, Socket client) : IDispos
         await _toServer!.WriteAsync(head.Raw);
         Task<bool> sending = _fromClient!.CopyBody(body, _toServer, cutsRequest ? fault!.Bytes : long.MaxValue);
         Task<MessageHead?> answering = ReadAnswer();
+        Observe(sending);
+        Observe(answering);
         if (await Task.WhenAny(sending, answering) == sending && (sending.IsFaulted || !await sending))
         {
-            Observe(answering);
-            Observe(sending);
             return false;
         }
 
         MessageHead? answer = await answering;
         if (answer is null || fault?.Kind == FaultKind.DropAfter || cutsRequest)
         {
-            Observe(sending);
             return false;
         }
 
@@ -171,7 +170,6 @@ internal sealed class ProxyConnection(FaultProxy proxy, Socket client) : IDispos
         if (!sending.IsCompleted && head.ExpectsContinue)
         {
             // The answer came before the body, which the client will not send now.
-            Observe(sending);
             await EndGently(sending);
             return false;
         }
@@ -184,8 +182,8 @@ internal sealed class ProxyConnection(FaultProxy proxy, Socket client) : IDispos
     {
         client.Shutdown(SocketShutdown.Send);
         Task ending = sending ?? _fromClient!.CopyBody(BodyFraming.ToTheEnd, null);
-        await Task.WhenAny(ending, Task.Delay(TimeSpan.FromSeconds(2)));
         Observe(ending);
+        await Task.WhenAny(ending, Task.Delay(TimeSpan.FromSeconds(2)));
     }
 
     /// <summary>Takes the fault of a task that ends when the connection is closed.</summary>

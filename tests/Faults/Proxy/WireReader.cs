@@ -19,7 +19,11 @@ internal sealed class WireReader(Stream stream)
             return reading;
         }
 
-        return _reading = Read();
+        _reading = Read();
+
+        // It may fail with the connection when nobody waits for it any more.
+        _ = _reading.ContinueWith(static done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return _reading;
     }
 
     /// <summary>The head of the next message. Null at the end of the connection.</summary>
