@@ -8,9 +8,10 @@ namespace Fluent.Buckets.Faults;
 public sealed class RunEnd : IDisposable
 {
     /// <summary>
-    /// What may be left, pooled buffers among it. Hundreds of large transfers break off in a run, so that one part kept of each would be far more.
+    /// What may be left. The pool keeps the buffers of all parts that were on their way at once: 16 cases, five parts each, 8 MiB. One part that is lost by each
+    /// large transfer that breaks off would be far more.
     /// </summary>
-    private const long GreatestHeap = 256L << 20;
+    private const long GreatestHeap = 768L << 20;
 
     private readonly ConcurrentQueue<AggregateException> _unobserved = new();
 
