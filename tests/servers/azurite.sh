@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Azurite, Microsoft's emulator of Azure Blob Storage, from npm; its data lie in memory, or with AZURITE_DISK=1 on disk.
+# Azurite, Microsoft's emulator of Azure Blob Storage, from npm; its data lie in memory, or with AZURITE_DISK=1 on disk, which long runs need.
 #   TEST_AZURITE_URL         the endpoint of the account, http
 #   TEST_AZURITE_ACCOUNT     the account's name
 #   TEST_AZURITE_KEY         its key, which is Azurite's published one
@@ -41,7 +41,8 @@ node_path() {
 
 azurite() { # name port arguments...
   local service=$1 port=$2; shift 2
-  local data=(--inMemoryPersistence --extentMemoryLimit 2048)
+  # What was deleted stays in memory, in MiB, for the whole run: see settings.js.
+  local data=(--inMemoryPersistence --extentMemoryLimit "${AZURITE_MEMORY:-6144}")
   [ -z "${AZURITE_DISK:-}" ] || data=(--location "$run/data-$service")
   launch "$service" "$(node_path)" -r "$run/settings.js" "$cache/node_modules/azurite/dist/src/blob/main.js" \
     --blobHost 127.0.0.1 --blobPort "$port" "${data[@]}" \
