@@ -17,7 +17,13 @@ switch (args)
     case ["listing"]:
         await LargeListing.Run(Console.Out);
         return 0;
+    case ["transfers", .. string[] options]:
+        return await TransferRunner.Run(options, Console.Out);
+    case [TransferJob.Verb, ..]:
+        return await TransferOne.Run(args, Console.Out);
+    case ["null-server"]:
+        return NullServer.Run(Console.In, Console.Out);
     default:
-        Console.Error.WriteLine("Say what to measure: build-time, generator, micro, unknown-length or listing");
+        Console.Error.WriteLine("Say what to measure: build-time, generator, micro, unknown-length, listing or transfers");
         return 2;
 }

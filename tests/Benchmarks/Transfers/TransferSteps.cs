@@ -1,0 +1,55 @@
+namespace Fluent.Buckets.Benchmarks;
+
+/// <summary>What each case does, and what it does before to warm up.</summary>
+internal static class TransferSteps
+{
+    public static Task Run(TransferJob job, TransferClient client) => job.Case switch
+    {
+        TransferCase.Up1G => client.UploadFile(job.LargeFile, job.OwnKey),
+        TransferCase.Down1G => client.DownloadFile(job.LargeKey, job.Target),
+        TransferCase.SmallUp => client.UploadFolder(job.SmallFolder, job.OwnKey + "/"),
+        TransferCase.SmallDown => client.DownloadFolder(job.SmallSet, job.Target),
+        TransferCase.SmallList => List(client, job.SmallSet, job.Sizes.Small),
+        TransferCase.SmallDelete => client.Delete(job.DeletedSet),
+        TransferCase.UpUnknown => client.UploadUnknown(job.Sizes.Unknown, job.OwnKey),
+        TransferCase.List100K => List(client, job.ListedSet, job.Sizes.Listed),
+        TransferCase.Copy1G => client.Copy(job.LargeKey, job.OwnKey),
+        TransferCase.Memory10G => client.UploadUnknown(job.Sizes.Huge, job.OwnKey),
+        _ => throw new NotOfferedException(),
+    };
+
+    /// <summary>The same, twice and small, so that code is compiled and connections are made.</summary>
+    public static async Task WarmUp(TransferJob job, TransferClient client)
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            await WarmUpOnce(job, client);
+        }
+    }
+
+    private static Task WarmUpOnce(TransferJob job, TransferClient client) => job.Case switch
+    {
+        TransferCase.Up1G => client.UploadFile(job.WarmUpFile, job.OwnKey),
+        TransferCase.Down1G => client.DownloadFile(TransferJob.WarmUpKey, job.Target),
+        TransferCase.SmallUp => client.UploadFolder(job.WarmUpFolder, job.OwnKey + "/"),
+        TransferCase.SmallDown => client.DownloadFolder(TransferJob.WarmUpSet, job.Target),
+        TransferCase.SmallList or TransferCase.List100K => client.List(TransferJob.WarmUpSet),
+        TransferCase.SmallDelete => client.Delete(job.DeletedWarmUpSet),
+        TransferCase.UpUnknown or TransferCase.Memory10G => client.UploadUnknown(TransferSizes.WarmUp, job.OwnKey),
+        TransferCase.Copy1G => client.Copy(TransferJob.WarmUpKey, job.OwnKey),
+        TransferCase.GetLatency => ReadSome(job, client),
+        _ => Task.CompletedTask,
+    };
+
+    private static async Task ReadSome(TransferJob job, TransferClient client) => await Parallel.ForAsync(
+        0, 500, new ParallelOptions { MaxDegreeOfParallelism = TransferSizes.HighParallelism }, async (index, _) => await client.Read(TransferJob.WarmUpSet + NullSet.Item(index % TransferSizes.SmallWarmUp)));
+
+    private static async Task List(TransferClient client, string prefix, int expected)
+    {
+        int count = await client.List(prefix);
+        if (count >= 0 && count != expected)
+        {
+            throw new InvalidOperationException($"{count} objects were listed, not {expected}.");
+        }
+    }
+}
