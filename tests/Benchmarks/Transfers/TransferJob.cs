@@ -31,6 +31,9 @@ internal sealed record TransferJob(string Store, string Client, TransferCase Cas
     /// <summary>Where a download goes.</summary>
     public string Target => Path.Combine(Work, $"target-{Own}");
 
+    /// <summary>Where a download that warms up goes.</summary>
+    public string WarmUpTarget => Path.Combine(Work, $"warm-up-target-{Own}");
+
     /// <summary>The large object that is downloaded and copied.</summary>
     public string LargeKey => string.Create(CultureInfo.InvariantCulture, $"size-{Sizes.Large}");
 
@@ -38,6 +41,9 @@ internal sealed record TransferJob(string Store, string Client, TransferCase Cas
 
     /// <summary>The key or prefix that is written to.</summary>
     public string OwnKey => $"up-{Own}";
+
+    /// <summary>The key or prefix that is written to by what warms up.</summary>
+    public string OwnWarmUpKey => $"warm-up-{Own}";
 
     /// <summary>The small objects that are downloaded and listed.</summary>
     public string SmallSet => NullSet.Name(Sizes.Small, TransferSizes.SmallSize);

@@ -24,8 +24,8 @@ internal sealed class TransferPreparation(TransferStore store, string name) : IA
                 WorkFiles.MakeFolder(job.WarmUpFolder, TransferSizes.SmallWarmUp, TransferSizes.SmallSize);
                 break;
             case TransferCase.Down1G or TransferCase.Copy1G:
-                await Put(job, job.LargeKey, job.Sizes.Large);
                 await Put(job, TransferJob.WarmUpKey, TransferSizes.WarmUp);
+                await Put(job, job.LargeKey, job.Sizes.Large);
                 break;
             case TransferCase.SmallDown or TransferCase.SmallList or TransferCase.GetLatency:
                 await PutSet(job, job.SmallSet, job.Sizes.Small, TransferSizes.SmallSize);
@@ -57,7 +57,7 @@ internal sealed class TransferPreparation(TransferStore store, string name) : IA
         TransferCase.Up1G or TransferCase.Copy1G => Differs((await Bucket.Object(job.OwnKey).TryGetInfo())?.Size ?? -1, job.Sizes.Large),
         TransferCase.UpUnknown => Differs((await Bucket.Object(job.OwnKey).TryGetInfo())?.Size ?? -1, job.Sizes.Unknown),
         TransferCase.Memory10G => Differs((await Bucket.Object(job.OwnKey).TryGetInfo())?.Size ?? -1, job.Sizes.Huge),
-        TransferCase.SmallUp => Differs(await Bucket.List(job.OwnKey + "/").CountAsync(), Math.Max(job.Sizes.Small, TransferSizes.SmallWarmUp)),
+        TransferCase.SmallUp => Differs(await Bucket.List(job.OwnKey + "/").CountAsync(), job.Sizes.Small),
         TransferCase.SmallDelete when !store.IsMadeUp => Differs(await Bucket.List(job.DeletedSet).CountAsync(), 0),
         _ => null,
     };
@@ -66,6 +66,7 @@ internal sealed class TransferPreparation(TransferStore store, string name) : IA
     public async Task CleanUp(TransferJob job)
     {
         WorkFiles.Delete(job.Target);
+        WorkFiles.Delete(job.WarmUpTarget);
         if (store is DirectoryStore directory)
         {
             WorkFiles.Delete(Path.Combine(directory.Copies, job.OwnKey));
@@ -73,8 +74,9 @@ internal sealed class TransferPreparation(TransferStore store, string name) : IA
 
         if (!store.IsMadeUp && IsOurs(job))
         {
-            await Bucket.Object(job.OwnKey).Delete();
+            await Bucket.DeleteMany([job.OwnKey, job.OwnWarmUpKey]);
             await Bucket.DeleteAll(job.OwnKey + "/").WithParallelism(TransferSizes.SmallParallelism);
+            await Bucket.DeleteAll(job.OwnWarmUpKey + "/").WithParallelism(TransferSizes.SmallParallelism);
         }
     }
 

@@ -73,10 +73,11 @@ internal sealed class TransferRunner(TransferOptions options, TransferStore stor
     private async Task RunCase(TransferCase @case, TransferPreparation preparation)
     {
         List<string> clients = [.. Clients(@case)];
-        for (int round = 1; round <= options.Rounds && !_failed; round++)
+        for (int round = 1; round <= options.Rounds && clients.Count > 0; round++)
         {
             // Another one starts each round, so that what one leaves behind does not always meet the same.
-            foreach (string client in clients.Skip((round - 1) % clients.Count).Concat(clients.Take((round - 1) % clients.Count)).ToArray())
+            int first = (round - 1) % clients.Count;
+            foreach (string client in clients[first..].Concat(clients[..first]).ToArray())
             {
                 if (!await Measure(Job(client, @case, round), preparation))
                 {

@@ -29,14 +29,14 @@ internal static class TransferSteps
 
     private static Task WarmUpOnce(TransferJob job, TransferClient client) => job.Case switch
     {
-        TransferCase.Up1G => client.UploadFile(job.WarmUpFile, job.OwnKey),
-        TransferCase.Down1G => client.DownloadFile(TransferJob.WarmUpKey, job.Target),
-        TransferCase.SmallUp => client.UploadFolder(job.WarmUpFolder, job.OwnKey + "/"),
-        TransferCase.SmallDown => client.DownloadFolder(TransferJob.WarmUpSet, job.Target),
+        TransferCase.Up1G => client.UploadFile(job.WarmUpFile, job.OwnWarmUpKey),
+        TransferCase.Down1G => client.DownloadFile(TransferJob.WarmUpKey, job.WarmUpTarget),
+        TransferCase.SmallUp => client.UploadFolder(job.WarmUpFolder, job.OwnWarmUpKey + "/"),
+        TransferCase.SmallDown => client.DownloadFolder(TransferJob.WarmUpSet, job.WarmUpTarget),
         TransferCase.SmallList or TransferCase.List100K => client.List(TransferJob.WarmUpSet),
         TransferCase.SmallDelete => client.Delete(job.DeletedWarmUpSet),
-        TransferCase.UpUnknown or TransferCase.Memory10G => client.UploadUnknown(TransferSizes.WarmUp, job.OwnKey),
-        TransferCase.Copy1G => client.Copy(TransferJob.WarmUpKey, job.OwnKey),
+        TransferCase.UpUnknown or TransferCase.Memory10G => client.UploadUnknown(TransferSizes.WarmUp, job.OwnWarmUpKey),
+        TransferCase.Copy1G => client.Copy(TransferJob.WarmUpKey, job.OwnWarmUpKey),
         TransferCase.GetLatency => ReadSome(job, client),
         _ => Task.CompletedTask,
     };

@@ -22,6 +22,8 @@ internal abstract class TransferStore
         "null" => new NullStore(),
         "ceph" => new CephStore(),
         "directory" => new DirectoryStore(work),
+        "azurite" => new AzuriteStore(),
+        "swift" => new SwiftStore(),
         _ => throw new ArgumentException($"There is no store '{name}'. The stores are: {string.Join(", ", Names)}."),
     };
 
