@@ -7,6 +7,7 @@ internal static class LatencyOfReads
 {
     public static async Task<TransferResult> Measure(TransferJob job, TransferClient client)
     {
+        var load = MachineLoad.Now();
         TimeSpan processor = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         double[] alone = await Read(job, client, job.Sizes.Reads, 1);
@@ -15,6 +16,7 @@ internal static class LatencyOfReads
             watch.Elapsed.TotalSeconds,
             (Environment.CpuUsage.TotalTime - processor).TotalSeconds,
             MemoryPeak.Of("self"),
+            load.Since(),
             Latencies: [At(alone, 0.5), At(alone, 0.99), At(together, 0.5), At(together, 0.99)]);
     }
 

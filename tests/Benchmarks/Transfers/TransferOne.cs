@@ -38,10 +38,11 @@ internal static class TransferOne
         if (client is ExternalTool tool)
         {
             double before = ExternalTool.ProcessorSeconds;
+            var load = MachineLoad.Now();
             var clock = Stopwatch.StartNew();
             await TransferSteps.Run(job, client);
             double seconds = clock.Elapsed.TotalSeconds;
-            return new TransferResult(seconds, ExternalTool.ProcessorSeconds - before, tool.PeakBytes);
+            return new TransferResult(seconds, ExternalTool.ProcessorSeconds - before, tool.PeakBytes, load.Since());
         }
 
         await TransferSteps.WarmUp(job, client);
@@ -55,10 +56,12 @@ internal static class TransferOne
 
         MemoryPeak.Reset();
         long idle = MemoryPeak.Now();
+        var machine = MachineLoad.Now();
         TimeSpan processor = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         await TransferSteps.Run(job, client);
         double elapsed = watch.Elapsed.TotalSeconds;
-        return new TransferResult(elapsed, (Environment.CpuUsage.TotalTime - processor).TotalSeconds, MemoryPeak.Of("self"), idle);
+        double used = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
+        return new TransferResult(elapsed, used, MemoryPeak.Of("self"), machine.Since(), idle);
     }
 }

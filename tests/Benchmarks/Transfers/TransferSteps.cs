@@ -35,7 +35,9 @@ internal static class TransferSteps
         TransferCase.SmallDown => client.DownloadFolder(TransferJob.WarmUpSet, job.WarmUpTarget),
         TransferCase.SmallList or TransferCase.List100K => client.List(TransferJob.WarmUpSet),
         TransferCase.SmallDelete => client.Delete(job.DeletedWarmUpSet),
-        TransferCase.UpUnknown or TransferCase.Memory10G => client.UploadUnknown(TransferSizes.WarmUp, job.OwnWarmUpKey),
+        // So little that no memory is kept of it, which would count as idle.
+        TransferCase.Memory10G => client.UploadUnknown(1024, job.OwnWarmUpKey),
+        TransferCase.UpUnknown => client.UploadUnknown(TransferSizes.WarmUp, job.OwnWarmUpKey),
         TransferCase.Copy1G => client.Copy(TransferJob.WarmUpKey, job.OwnWarmUpKey),
         TransferCase.GetLatency => ReadSome(job, client),
         _ => Task.CompletedTask,

@@ -29,12 +29,12 @@ internal sealed class TransferTable
             return;
         }
 
-        text.AppendLine("| case | by | time | rate | we / peer | CPU | we / peer | peak memory |").AppendLine("|---|---|---:|---:|---:|---:|---:|---:|");
+        text.AppendLine("| case | by | time | rate | we / peer | CPU | we / peer | peak memory | machine busy |").AppendLine("|---|---|---:|---:|---:|---:|---:|---:|---:|");
         foreach ((TransferCase @case, string client, TransferResult? median) in rows)
         {
             if (median is null)
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"| {@case.Name()} | {client} | not installed | | | | | |");
+                text.AppendLine(CultureInfo.InvariantCulture, $"| {@case.Name()} | {client} | not installed | | | | | | |");
                 continue;
             }
 
@@ -42,7 +42,7 @@ internal sealed class TransferTable
             bool isPeer = own is not null && Rival(client) != client;
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {@case.Name()} | {client} | {median.Seconds:F3} s | {Rate(@case, sizes, median.Seconds)} | {(isPeer ? Ratio(own!.Seconds, median.Seconds) : string.Empty)} | {median.ProcessorSeconds:F2} s | {(isPeer ? Ratio(own!.ProcessorSeconds, median.ProcessorSeconds) : string.Empty)} | {median.PeakBytes / TransferSizes.MiB} MiB |");
+                $"| {@case.Name()} | {client} | {median.Seconds:F3} s | {Rate(@case, sizes, median.Seconds)} | {(isPeer ? Ratio(own!.Seconds, median.Seconds) : string.Empty)} | {median.ProcessorSeconds:F2} s | {(isPeer ? Ratio(own!.ProcessorSeconds, median.ProcessorSeconds) : string.Empty)} | {median.PeakBytes / TransferSizes.MiB} MiB | {median.Busy:P0} |");
         }
 
         text.AppendLine();
@@ -94,6 +94,7 @@ internal sealed class TransferTable
         Middle(results, result => result.Seconds),
         Middle(results, result => result.ProcessorSeconds),
         (long)Middle(results, result => result.PeakBytes),
+        Middle(results, result => result.Busy),
         (long)Middle(results, result => result.IdleBytes),
         results[0].Latencies is { } first ? [.. first.Select((_, index) => Middle(results, result => result.Latencies![index]))] : null);
 
