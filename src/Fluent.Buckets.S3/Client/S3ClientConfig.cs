@@ -7,6 +7,9 @@ namespace Fluent.Buckets.S3Storage;
 /// <summary>The SDK's configuration of a store. The pipeline of the client reads it too, since it is built before the client's own constructor runs.</summary>
 internal sealed class S3ClientConfig : AmazonS3Config
 {
+    /// <summary>The size of the buffer that bodies are sent through: the SDK's own is 8 KiB, and costs a call of the system for each.</summary>
+    private const int CopyBuffer = 128 * 1024;
+
     public S3ClientConfig(S3Options options, Action<string> reportRetry)
     {
         ReportRetry = reportRetry;
@@ -25,6 +28,7 @@ internal sealed class S3ClientConfig : AmazonS3Config
         }
 
         ForcePathStyle = options.UsesPathStyle;
+        BufferSize = CopyBuffer;
         RetryMode = RequestRetryMode.Standard;
         MaxErrorRetry = options.MaxRetries;
         bool hasChecksum = options.Compatibility.Checksum != S3Checksum.None;
