@@ -78,6 +78,30 @@ public sealed class RequestShapeTests
         Assert.Contains("chunk-signature=", Encoding.ASCII.GetString(put.Body), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_TLS_a_small_file_is_hashed_first_too()
+    {
+        using var server = new FakeServer(_ => FakeServer.Ok());
+        await using ObjectStore store = server.Open();
+        string path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(path, new byte[128 * 1024], Token);
+            await store.Bucket("bucket").Object("small").UploadFrom(path, Token);
+            await File.WriteAllBytesAsync(path, new byte[(128 * 1024) + 1], Token);
+            await store.Bucket("bucket").Object("larger").UploadFrom(path, Token);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        FakeRequest small = server.Requests[0];
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(new byte[128 * 1024])), small.Header(Hash));
+        Assert.Equal(new byte[128 * 1024], small.Body);
+        Assert.Equal("STREAMING-AWS4-HMAC-SHA256-PAYLOAD", server.Requests[1].Header(Hash));
+    }
+
     [Theory]
     [InlineData("https://any.example", "UNSIGNED-PAYLOAD")]
     [InlineData("http://any.example", "982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1")]
