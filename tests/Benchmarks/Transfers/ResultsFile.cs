@@ -13,7 +13,7 @@ internal static class ResultsFile
         int to = text.IndexOf(end, StringComparison.Ordinal);
         string replaced = from >= 0 && to > from
             ? text[..from] + section + text[(to + end.Length)..]
-            : $"{text.TrimEnd()}\n\n## Transfers: {options.Store}\n\n{section}\n";
+            : $"{text.TrimEnd()}\n\n### {options.Store}\n\n{section}\n";
         File.WriteAllText(path, replaced);
     }
 

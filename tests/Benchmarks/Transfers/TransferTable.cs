@@ -42,7 +42,7 @@ internal sealed class TransferTable
             bool isPeer = own is not null && Rival(client) != client;
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {@case.Name()} | {client} | {median.Seconds:F3} s | {Rate(@case, sizes, median.Seconds)} | {(isPeer ? Ratio(own!.Seconds, median.Seconds) : string.Empty)} | {median.ProcessorSeconds:F2} s | {(isPeer ? Ratio(own!.ProcessorSeconds, median.ProcessorSeconds) : string.Empty)} | {median.PeakBytes / TransferSizes.MiB} MiB | {median.Busy:P0} |");
+                $"| {@case.Name()} | {client} | {median.Seconds:F3} s | {Rate(@case, sizes, median.Seconds)} | {(isPeer ? Ratio(own!.Seconds, median.Seconds) : string.Empty)} | {median.ProcessorSeconds:F2} s | {(isPeer ? Ratio(own!.ProcessorSeconds, median.ProcessorSeconds) : string.Empty)} | {Math.Max(1, median.PeakBytes / TransferSizes.MiB)} MiB | {median.Busy:P0} |");
         }
 
         text.AppendLine();
