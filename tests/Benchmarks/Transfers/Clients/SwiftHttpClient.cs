@@ -8,7 +8,7 @@ internal sealed class SwiftHttpClient(SwiftAddress address) : TransferClient
     private const int Page = 10_000;
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
-    private string? _container;
+    private Task<string>? _container;
 
     public override async Task UploadFile(string path, string key)
     {
@@ -101,19 +101,23 @@ internal sealed class SwiftHttpClient(SwiftAddress address) : TransferClient
         return answer.EnsureSuccessStatusCode();
     }
 
-    private async Task<string> Container()
+    /// <summary>The address of the container. The first of those who ask at once lets all in.</summary>
+    private Task<string> Container()
     {
-        if (_container is null)
+        lock (_client)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address.Url));
-            request.Headers.Add("X-Auth-User", address.User);
-            request.Headers.Add("X-Auth-Key", address.Key);
-            using HttpResponseMessage answer = await _client.SendAsync(request);
-            answer.EnsureSuccessStatusCode();
-            _client.DefaultRequestHeaders.Add("X-Auth-Token", answer.Headers.GetValues("X-Auth-Token"));
-            _container = $"{answer.Headers.GetValues("X-Storage-Url").First()}/{TransferJob.Bucket}";
+            return _container ??= LogIn();
         }
+    }
 
-        return _container;
+    private async Task<string> LogIn()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address.Url));
+        request.Headers.Add("X-Auth-User", address.User);
+        request.Headers.Add("X-Auth-Key", address.Key);
+        using HttpResponseMessage answer = await _client.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        _client.DefaultRequestHeaders.Add("X-Auth-Token", answer.Headers.GetValues("X-Auth-Token"));
+        return $"{answer.Headers.GetValues("X-Storage-Url").First()}/{TransferJob.Bucket}";
     }
 }
