@@ -1,4 +1,4 @@
-using Fluent.Buckets.Conformance.OnGoogleTestbench;
+using Fluent.Buckets.Conformance;
 using Fluent.Buckets.GoogleDouble;
 using Fluent.Buckets.TestServers;
 using Google.Apis.Http;
