@@ -47,7 +47,9 @@ internal sealed class ClientProcess : IDisposable
     {
         for (int i = 0; i < changes; i++)
         {
-            Assert.True(await _begun.WaitAsync(TimeSpan.FromMinutes(2)), "The client does not come on.");
+            Assert.True(
+                await _begun.WaitAsync(TimeSpan.FromMinutes(2)) && !_process.HasExited,
+                _process.HasExited ? $"The client ended. {await _errors}" : "The client does not come on.");
         }
 
         await Task.Delay(time);
@@ -81,5 +83,7 @@ internal sealed class ClientProcess : IDisposable
                 }
             }
         }
+
+        _begun.Release();
     }
 }
