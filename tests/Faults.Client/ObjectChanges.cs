@@ -7,8 +7,10 @@ internal sealed class ObjectChanges(Bucket bucket, Random random)
 {
     private const int LeastPart = 5 * 1024 * 1024;
 
+    private static readonly int[] WithoutParts = [0, 1, 2, 5, 7];
+
     /// <summary>Makes a change, and tells before and after.</summary>
-    public Task Make(int version) => (bucket.Store.Capabilities.Parts is null ? random.Next(3) + (random.Next(2) * 5) : random.Next(8)) switch
+    public Task Make(int version) => (bucket.Store.Capabilities.Parts is null ? WithoutParts[random.Next(WithoutParts.Length)] : random.Next(8)) switch
     {
         0 => Tell("small", version, () => Upload("small", version, random.Next(VersionedBody.LeastLength, 200_000))),
         1 or 2 => Tell("large", version, () => Upload("large", version, (2 * LeastPart) + random.Next(1000))),
