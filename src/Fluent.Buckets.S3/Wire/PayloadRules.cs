@@ -31,6 +31,9 @@ internal sealed class PayloadRules(S3Compatibility compatibility, bool isTls)
             ? RequestBody.Open(body)
             : await RequestBody.Buffer(body, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Only bodies that may be sent again: held in memory, a body that can be read once would be too.</summary>
-    private static bool IsSmall(ObjectBody body) => body.CanReplay && body.Length <= SmallBody;
+    /// <summary>
+    /// Only bodies that may be sent again, since held in memory, one that can be read once would be too; and empty ones, which the SDK reads without waiting
+    /// where it sends no chunks.
+    /// </summary>
+    private static bool IsSmall(ObjectBody body) => body.Length == 0 || (body.CanReplay && body.Length <= SmallBody);
 }

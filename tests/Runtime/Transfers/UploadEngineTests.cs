@@ -115,7 +115,7 @@ public sealed class UploadEngineTests : EngineTest
             : Task.CompletedTask;
         StorageException fault = await Fails(
             StorageErrorCode.Unavailable, async () => await Bucket.Object("key").UploadFrom(Unseekable(Bytes(40 * MiB)), Token));
-        Assert.Equal("part lost", fault.Message);
+        Assert.EndsWith("part lost", fault.Message, StringComparison.Ordinal);
         await NothingChanged(old);
     }
 

@@ -76,8 +76,9 @@ internal sealed class StripeLocks(string folder)
             {
                 return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (DirectoryNotFoundException)
+            catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
             {
+                // The framework takes the file for what is missing when another one makes the folder at this moment.
                 Directory.CreateDirectory(folder);
             }
             catch (IOException exception) when (IsHeldByAnother(exception))
