@@ -2,8 +2,9 @@ namespace Fluent.Buckets.Transport;
 
 /// <summary>Limits what a server answers besides the content of objects, so that none can fill the memory or go on for ever.</summary>
 /// <param name="inner">What sends the requests.</param>
+/// <param name="greatest">The greatest document of the protocol, in bytes.</param>
 /// <param name="isContent">Whether the answer to a request that succeeds is an object's content.</param>
-internal sealed class DocumentLimit(HttpMessageHandler inner, Func<HttpRequestMessage, bool> isContent) : DelegatingHandler(inner)
+internal sealed class DocumentLimit(HttpMessageHandler inner, long greatest, Func<HttpRequestMessage, bool> isContent) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -14,7 +15,7 @@ internal sealed class DocumentLimit(HttpMessageHandler inner, Func<HttpRequestMe
         }
         else if (!isContent(request))
         {
-            response.Content = new LimitedContent(response.Content, LimitedContent.GreatestDocument);
+            response.Content = new LimitedContent(response.Content, greatest);
         }
 
         return response;

@@ -6,9 +6,6 @@ namespace Fluent.Buckets.Transport;
 /// <summary>The content of an answer that is a document, which no server makes long: a client reads it whole, however long it is.</summary>
 internal sealed class LimitedContent : HttpContent
 {
-    /// <summary>A page of Swift has 10,000 keys, of 3 KiB each where all of 1,024 bytes are escaped.</summary>
-    public const long GreatestDocument = 64 << 20;
-
     public const long GreatestError = 1 << 20;
 
     private readonly HttpContent _inner;

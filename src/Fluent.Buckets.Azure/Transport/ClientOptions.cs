@@ -7,6 +7,9 @@ namespace Fluent.Buckets.AzureBlobs;
 /// <summary>The options of the provider's client.</summary>
 internal static class ClientOptions
 {
+    /// <summary>A page has 5,000 blobs, with keys of up to 3 KiB where all is escaped, and up to 8 KiB of metadata.</summary>
+    private const long GreatestDocument = 64 << 20;
+
     /// <summary>Makes the options.</summary>
     /// <param name="options">The driver's own.</param>
     /// <param name="transport">What sends the requests, unless the app sets another.</param>
@@ -34,11 +37,14 @@ internal static class ClientOptions
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectTimeout = TimeSpan.FromSeconds(20),
-    }, IsContent))
+    }, GreatestDocument, IsContent))
     {
         Timeout = Timeout.InfiniteTimeSpan,
     });
 
     private static bool IsContent(HttpRequestMessage request) =>
-        request.Method == HttpMethod.Get && !request.RequestUri!.Query.Split('?', '&').Any(parameter => parameter.StartsWith("comp=", StringComparison.Ordinal));
+        request.Method == HttpMethod.Get && !request.RequestUri!.Query.Split('?', '&').Any(IsOfDocument);
+
+    private static bool IsOfDocument(string parameter) =>
+        parameter.StartsWith("comp=", StringComparison.Ordinal) || parameter.StartsWith("restype=", StringComparison.Ordinal);
 }

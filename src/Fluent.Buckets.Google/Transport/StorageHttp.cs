@@ -41,7 +41,10 @@ internal static class StorageHttp
     /// <summary>Connections for parallel transfers; bytes come as they are stored.</summary>
     private sealed class PooledFactory : HttpClientFactory
     {
-        protected override HttpMessageHandler CreateHandler(CreateHttpClientArgs args) => new DocumentLimit(Sockets(), IsContent);
+        /// <summary>A page has 1,000 objects, with up to 8 KiB of metadata each besides the key.</summary>
+        private const long GreatestDocument = 32 << 20;
+
+        protected override HttpMessageHandler CreateHandler(CreateHttpClientArgs args) => new DocumentLimit(Sockets(), GreatestDocument, IsContent);
 
         private static bool IsContent(HttpRequestMessage request) =>
             request.RequestUri!.Query.Contains("alt=media", StringComparison.Ordinal);

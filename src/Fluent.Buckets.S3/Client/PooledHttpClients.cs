@@ -7,13 +7,16 @@ namespace Fluent.Buckets.S3Storage;
 /// <summary>The one HTTP client of a store, with connections for parallel transfers.</summary>
 internal sealed class PooledHttpClients(S3Options options) : HttpClientFactory
 {
+    /// <summary>A page has 1,000 keys, of 3 KiB each where all of 1,024 bytes are escaped.</summary>
+    private const long GreatestDocument = 16 << 20;
+
     /// <summary>The parameters of requests for a description of a bucket, an object or an upload.</summary>
     private static readonly string[] Documents = ["list-type", "uploads", "uploadId", "versions", "versioning", "tagging", "location"];
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         // The app's own handler may serve others too.
-        HttpMessageHandler handler = new Adjustments(new DocumentLimit(options.HttpHandler ?? Sockets(), IsContent));
+        HttpMessageHandler handler = new Adjustments(new DocumentLimit(options.HttpHandler ?? Sockets(), GreatestDocument, IsContent));
         return new HttpClient(handler, disposeHandler: options.HttpHandler is null) { Timeout = Timeout.InfiniteTimeSpan };
     }
 

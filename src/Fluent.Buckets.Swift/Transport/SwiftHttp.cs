@@ -7,6 +7,9 @@ namespace Fluent.Buckets.OpenStackSwift;
 /// <summary>The driver's own HTTP client: certificates are verified, nothing is followed, decompressed or remembered.</summary>
 internal static class SwiftHttp
 {
+    /// <summary>A page has 10,000 keys, of 3 KiB each where all of 1,024 bytes are escaped.</summary>
+    private const long GreatestDocument = 64 << 20;
+
     public static HttpClient Create() => new(new DocumentLimit(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -18,11 +21,12 @@ internal static class SwiftHttp
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
         ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-    }, IsContent))
+    }, GreatestDocument, IsContent))
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    /// <summary>A request without a token asks for one.</summary>
     private static bool IsContent(HttpRequestMessage request) =>
-        request.Method == HttpMethod.Get && !request.RequestUri!.Query.Contains("format=", StringComparison.Ordinal);
+        request.Method == HttpMethod.Get && request.Headers.Contains("X-Auth-Token") && !request.RequestUri!.Query.Contains("format=", StringComparison.Ordinal);
 }

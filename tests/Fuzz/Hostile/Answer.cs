@@ -29,6 +29,9 @@ internal static class Answer
         for (long sent = 0; sent < bytes; sent += 64 * 1024)
         {
             await stream.WriteAsync(chunk, cancellationToken);
+
+            // A client that reads as fast as it can would otherwise keep this thread for itself.
+            await Task.Yield();
         }
 
         await Text(stream, "0\r\n\r\n");

@@ -40,7 +40,7 @@ internal sealed class HostileServer : IAsyncDisposable
         while (!_stop.IsCancellationRequested)
         {
             TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
-            _ = Serve(client);
+            _ = Task.Run(() => Serve(client), _stop.Token);
         }
     }
 
