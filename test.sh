@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything, checks the format, and runs all tests. Needs the .NET SDK, and root or sudo on Debian to install the rest.
 #   ./test.sh                  all suites
-#   ./test.sh --full           all suites, with the long forms (200 kills instead of 20)
+#   ./test.sh --full           the long forms, store by store: 10,000 faults, 2,000 sequences, 200 kills, 1,000,000 keys; goes on where it was stopped
 #   ./test.sh --only NAME      one suite, by its folder under tests/, or one provider: s3, azure, google or swift
 # The servers that the suites need are installed and started by tests/servers/*.sh, and stopped at the end. Ends with a line "N passed, N failed, N skipped" and exits 0 only when nothing failed and something passed.
 set -uo pipefail
@@ -11,6 +11,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 # What the tests leave in the temporary folder goes with the run, and so do the servers.
 TMPDIR=$(mktemp -d) && export TMPDIR
 SERVERS_RUN=$TMPDIR/servers && export SERVERS_RUN
+TEST_TRANSCRIPT=$TMPDIR/transcript && export TEST_TRANSCRIPT && mkdir "$TEST_TRANSCRIPT"
 cleanup() {
   for script in tests/servers/*.sh; do
     local server; server=$(basename "$script" .sh)
@@ -24,7 +25,7 @@ trap 'exit 130' INT TERM
 only=
 while [ $# -gt 0 ]; do
   case "$1" in
-    --full) export FULL=1 ;;
+    --full) exec tests/full.sh ;;
     --only) only=${2:?--only needs the name of a suite}; shift ;;
     *) sed -n '2,7p' "$0"; exit 2 ;;
   esac
@@ -53,7 +54,7 @@ suite() { # name [filter]
   local log; log=$(mktemp)
   local code=0
   dotnet test "tests/$1" --no-build --nologo ${2:+--filter "FullyQualifiedName~$2"} \
-    --logger "trx;LogFileName=$1.trx" --results-directory "$TMPDIR/results" 2>&1 | tee "$log" || code=$?
+    --logger "trx;LogFileName=$1.trx" --results-directory "$TMPDIR/results" 2>&1 | tee "$log" "$TEST_TRANSCRIPT/$1.out" || code=$?
   local line; line=$(grep -E 'Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +[0-9]+' "$log" | tail -n 1)
   grep -E -A 14 '^ +Failed [^ ]' "$log" | sed "1s|^|FAILED: tests/$1\n|" >>"$failures"
   rm -f "$log"
@@ -96,6 +97,19 @@ await_servers() { # server...
       count 0 1 0
     fi
   done
+}
+
+# Looks in all output, exceptions and traces of the suites for the credentials in use. What is written by hand first shows that it would find one.
+scan() {
+  local secrets=$TMPDIR/secrets found
+  env | grep -E '^TEST_[A-Z0-9_]*(SECRET_KEY|SWIFT[A-Z_]*_KEY|AZURITE_KEY|PASSWORD|CREDENTIAL_SECRET)=' | grep -v ACCESS_KEY | sed 's/^[^=]*=//' | sort -u >"$secrets"
+  echo "$(wc -l <"$secrets") credentials, $(cat "$TEST_TRANSCRIPT"/* | wc -l) lines"
+  [ -s "$secrets" ] || return 1
+  mkdir "$TMPDIR/planted" && echo "a line with $(head -n 1 "$secrets") in it" >"$TMPDIR/planted/log"
+  grep -rqFf "$secrets" "$TMPDIR/planted" || { echo "the planted credential was not found"; return 1; }
+  grep -q '^exception ' "$TEST_TRANSCRIPT"/*.log && grep -q '^trace ' "$TEST_TRANSCRIPT"/*.log || { echo "nothing was written down"; return 1; }
+  found=$(grep -rlFf "$secrets" "$TEST_TRANSCRIPT")
+  [ -z "$found" ] || { grep -rhFf "$secrets" "$TEST_TRANSCRIPT" | cut -c 1-300 | head -n 20; return 1; }
 }
 
 # The conformance suite by store and theme: passed/failed.
@@ -175,6 +189,7 @@ await_servers "${servers[@]}"
 if [ -n "$provider" ]; then
   suite "$provider"
   suite Wire "Wire.On$provider"
+  suite Fuzz "Fuzz.On$provider"
   suite Conformance "Conformance.On$provider"
   finish
 fi
@@ -190,6 +205,9 @@ for project in tests/*/*.csproj; do
     suite "$(basename "$(dirname "$project")")"
   fi
 done
+step "no credential in any output, exception or trace" scan
+step "transfers to the null server" dotnet run --project tests/Benchmarks --no-build -- transfers --store null --smoke
+step "transfers to a directory" dotnet run --project tests/Benchmarks --no-build -- transfers --store directory --smoke
 step "native toolchain" native_toolchain
 step "native build" dotnet publish samples/Native -c Release -o "$TMPDIR/native" --nologo -v quiet
 step "native run" "$TMPDIR/native/Native"

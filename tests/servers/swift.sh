@@ -68,9 +68,9 @@ use = egg:swift#s3api
 location = us-east-1
 [filter:tempauth]
 use = egg:swift#tempauth
-user_test_tester = testing .admin
-user_test_reader = reading
-user_test_guest = visiting
+user_test_tester = swift-key-of-tester .admin
+user_test_reader = swift-key-of-reader
+user_test_guest = swift-key-of-guest
 storage_url_scheme = http
 [filter:copy]
 use = egg:swift#copy
@@ -94,7 +94,7 @@ CONF
 # The proxy answers /healthcheck before the storage servers listen: only a write tells that all are there.
 round_trip() { # port
   local url=http://127.0.0.1:$1 token
-  token=$(curl -sf -D- -o /dev/null -H 'X-Auth-User: test:tester' -H 'X-Auth-Key: testing' "$url/auth/v1.0" \
+  token=$(curl -sf -D- -o /dev/null -H 'X-Auth-User: test:tester' -H 'X-Auth-Key: swift-key-of-tester' "$url/auth/v1.0" \
     | tr -d '\r' | awk 'tolower($1) == "x-auth-token:" { print $2 }') || return 1
   local call=(curl -sf -o /dev/null -H "X-Auth-Token: $token")
   "${call[@]}" -X PUT "$url/v1/AUTH_test/ready" || return 1
@@ -142,14 +142,14 @@ CONF
   give TEST_SWIFT_URL "http://127.0.0.1:$proxy/auth/v1.0"
   give TEST_SWIFT_STORAGE_URL "http://127.0.0.1:$proxy/v1/AUTH_test"
   give TEST_SWIFT_USER test:tester
-  give TEST_SWIFT_KEY testing
+  give TEST_SWIFT_KEY swift-key-of-tester
   give TEST_SWIFT_READER test:reader
-  give TEST_SWIFT_READER_KEY reading
+  give TEST_SWIFT_READER_KEY swift-key-of-reader
   give TEST_SWIFT_GUEST test:guest
-  give TEST_SWIFT_GUEST_KEY visiting
+  give TEST_SWIFT_GUEST_KEY swift-key-of-guest
   give TEST_SWIFT_S3_ENDPOINT "http://127.0.0.1:$proxy"
   give TEST_SWIFT_S3_ACCESS_KEY test:tester
-  give TEST_SWIFT_S3_SECRET_KEY testing
+  give TEST_SWIFT_S3_SECRET_KEY swift-key-of-tester
   say "ready on port $proxy"
 }
 
