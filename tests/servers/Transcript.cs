@@ -16,9 +16,9 @@ internal static class Transcript
     private static readonly HashSet<int> Written = [];
 
     [ThreadStatic]
-    private static bool s_writing;
+    private static bool _writing;
 
-    private static StreamWriter? s_file;
+    private static StreamWriter? _file;
 
     [ModuleInitializer]
     internal static void Start()
@@ -29,7 +29,7 @@ internal static class Transcript
         }
 
         string name = $"{typeof(Transcript).Assembly.GetName().Name}-{Environment.ProcessId}.log";
-        s_file = new StreamWriter(Path.Combine(folder, name), append: true, Encoding.UTF8) { AutoFlush = true };
+        _file = new StreamWriter(Path.Combine(folder, name), append: true, Encoding.UTF8) { AutoFlush = true };
         AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => Write(Describe(thrown.Exception));
         ActivitySource.AddActivityListener(new ActivityListener
         {
@@ -70,25 +70,25 @@ internal static class Transcript
     private static void Write(string line)
     {
         // Writing may throw itself.
-        if (s_writing)
+        if (_writing)
         {
             return;
         }
 
-        s_writing = true;
+        _writing = true;
         try
         {
             lock (Turn)
             {
                 if (Written.Add(string.GetHashCode(line, StringComparison.Ordinal)))
                 {
-                    s_file!.WriteLine(line);
+                    _file!.WriteLine(line);
                 }
             }
         }
         finally
         {
-            s_writing = false;
+            _writing = false;
         }
     }
 }

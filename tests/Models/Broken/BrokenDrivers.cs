@@ -1,7 +1,9 @@
+using Fluent.Buckets.Testing;
+
 namespace Fluent.Buckets.Models.Broken;
 
 /// <summary>Keeps the old metadata when an object that has some is overwritten.</summary>
-internal sealed class KeepsMetadataOnOverwrite : WrappedDriver
+internal sealed class KeepsMetadataOnOverwrite() : DelegatingStoreDriver(new MemoryDriver())
 {
     public override async Task<ObjectInfo> Write(WriteRequest request, ObjectBody body, CancellationToken cancellationToken)
     {
@@ -11,14 +13,14 @@ internal sealed class KeepsMetadataOnOverwrite : WrappedDriver
 }
 
 /// <summary>Leaves out a condition of an overwrite.</summary>
-internal sealed class IgnoresIfMatch : WrappedDriver
+internal sealed class IgnoresIfMatch() : DelegatingStoreDriver(new MemoryDriver())
 {
     public override Task<ObjectInfo> Write(WriteRequest request, ObjectBody body, CancellationToken cancellationToken) =>
         Inner.Write(request with { IfMatch = null }, body, cancellationToken);
 }
 
 /// <summary>Forgets tags when an object is moved or copied.</summary>
-internal sealed class DropsTagsOnCopy : WrappedDriver
+internal sealed class DropsTagsOnCopy() : DelegatingStoreDriver(new MemoryDriver())
 {
     public override async Task<ObjectInfo> Copy(CopyRequest request, CancellationToken cancellationToken)
     {
@@ -29,7 +31,7 @@ internal sealed class DropsTagsOnCopy : WrappedDriver
 }
 
 /// <summary>Takes a key's folder along when it is deleted.</summary>
-internal sealed class DeletesTheFolder : WrappedDriver
+internal sealed class DeletesTheFolder() : DelegatingStoreDriver(new MemoryDriver())
 {
     public override async Task Delete(string bucket, string key, string? ifMatch, CancellationToken cancellationToken)
     {
@@ -40,7 +42,7 @@ internal sealed class DeletesTheFolder : WrappedDriver
 }
 
 /// <summary>Forgets an object between two pages.</summary>
-internal sealed class SkipsAtPages : WrappedDriver
+internal sealed class SkipsAtPages() : DelegatingStoreDriver(new MemoryDriver())
 {
     public override async Task<ObjectPage> List(ListRequest request, CancellationToken cancellationToken)
     {
