@@ -37,15 +37,27 @@ internal sealed class RangedDownload
         {
             long end = Math.Min(request.Range?.End ?? long.MaxValue, content.Info.Size);
             var progress = ProgressCounter.For(settings.Progress, end - start);
-            var download = new RangedDownload(place, request, target, settings.Parallelism, start, first, progress);
-            long? held = target.TakesAnyOrder ? null : TransferDefaults.PartSize;
-            long partSize = settings.PartSize ?? held ?? TransferDefaults.PartSizeFor(end - start);
-            IEnumerable<ByteRange> rest = Ranges(start + content.Length, end, partSize);
-            await (target.TakesAnyOrder ? download.InAnyOrder(rest, cancellationToken) : download.InOrder(rest, partSize, cancellationToken))
-                .ConfigureAwait(false);
+            if (content.Length == end - start)
+            {
+                await ContentCopy.Run(first, 0, target, progress, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                var download = new RangedDownload(place, request, target, settings.Parallelism, start, first, progress);
+                await download.Rest(settings.PartSize, end, cancellationToken).ConfigureAwait(false);
+            }
+
             progress.Reached(end - start);
             return content.Info;
         }
+    }
+
+    private Task Rest(long? wantedPartSize, long end, CancellationToken cancellationToken)
+    {
+        long? held = _target.TakesAnyOrder ? null : TransferDefaults.PartSize;
+        long partSize = wantedPartSize ?? held ?? TransferDefaults.PartSizeFor(end - _start);
+        IEnumerable<ByteRange> rest = Ranges(_start + _first.Length, end, partSize);
+        return _target.TakesAnyOrder ? InAnyOrder(rest, cancellationToken) : InOrder(rest, partSize, cancellationToken);
     }
 
     private static IEnumerable<ByteRange> Ranges(long start, long end, long partSize)
