@@ -64,7 +64,7 @@ public sealed class UploadDefaults
     }
 
     /// <summary>Sets the size of a part of a multipart upload.</summary>
-    /// <param name="bytes">The size in bytes: at least 5 MiB.</param>
+    /// <param name="bytes">The size in bytes: at least 5 MiB. By default as <c>WithPartSize</c> says.</param>
     /// <exception cref="StorageException">InvalidArgument: less than 5 MiB.</exception>
     public UploadDefaults PartSize(long bytes)
     {

@@ -16,8 +16,10 @@ public sealed class DownloadOperation : ReadOperation<DownloadOperation, ObjectI
         return Change(() => Settings.Progress = progress);
     }
 
-    /// <summary>Sets the size of the ranges that a download to a file reads at once, where the store gains by it.</summary>
-    /// <param name="bytes">The size in bytes: at least 5 MiB.</param>
+    /// <summary>Sets the size of the ranges that a long download reads at once, where the store gains by it.</summary>
+    /// <param name="bytes">
+    /// The size in bytes: at least 5 MiB. By default 8 MiB; to a file, which holds no range in memory, a 64th of what is longer than 512 MiB, at most 64 MiB.
+    /// </param>
     /// <exception cref="StorageException">InvalidArgument: less than 5 MiB.</exception>
     public DownloadOperation WithPartSize(long bytes)
     {
@@ -25,7 +27,10 @@ public sealed class DownloadOperation : ReadOperation<DownloadOperation, ObjectI
         return Change(() => Settings.PartSize = bytes);
     }
 
-    /// <summary>Sets how many ranges a download to a file reads at once, where the store gains by it.</summary>
+    /// <summary>
+    /// Sets how many ranges a long download reads at once, where the store gains by it. Those behind the one that goes to a stream are read ahead into memory, so that it
+    /// is at most parallelism × part size.
+    /// </summary>
     /// <param name="parallelism">At least 1; the default is 4.</param>
     /// <exception cref="StorageException">InvalidArgument: less than 1.</exception>
     public DownloadOperation WithParallelism(int parallelism)

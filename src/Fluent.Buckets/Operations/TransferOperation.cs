@@ -14,7 +14,10 @@ public abstract class TransferOperation<TSelf, T> : WriteOperation<TSelf, T>
     }
 
     /// <summary>Sets the size of a part of a multipart upload. It grows where the store's greatest number of parts demands it.</summary>
-    /// <param name="bytes">The size in bytes: at least 5 MiB, the least size of S3, on every store.</param>
+    /// <param name="bytes">
+    /// The size in bytes: at least 5 MiB, the least size of S3, on every store. By default 8 MiB; from memory and files, whose parts are not held, a 64th of what is
+    /// longer than 512 MiB, at most 64 MiB.
+    /// </param>
     /// <exception cref="StorageException">InvalidArgument: less than 5 MiB.</exception>
     public TSelf WithPartSize(long bytes)
     {
