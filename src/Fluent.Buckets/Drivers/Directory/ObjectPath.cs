@@ -38,7 +38,15 @@ internal sealed class ObjectPath(string bucketFolder, IReadOnlyList<string> name
 
         if (depth < names.Count)
         {
-            Directory.CreateDirectory(Parent);
+            try
+            {
+                Directory.CreateDirectory(Parent);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // A delete of another key took a folder that had just been made or found.
+                return CreateFolders();
+            }
         }
 
         return [.. Enumerable.Range(depth - 1, names.Count - depth + 1).Select(FolderAt)];
