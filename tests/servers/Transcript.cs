@@ -33,7 +33,8 @@ internal static class Transcript
         AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => Write(Describe(thrown.Exception));
         ActivitySource.AddActivityListener(new ActivityListener
         {
-            ShouldListenTo = _ => true,
+            // .NET's own traces of HTTP leave queries out, and cost more than all others.
+            ShouldListenTo = source => !source.Name.Contains("System.Net", StringComparison.Ordinal),
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity => Write(Describe(activity)),
         });
