@@ -15,45 +15,23 @@ internal static class Bodies
     /// <summary>A stream that cannot seek, so that its length is not known and it is read once.</summary>
     public static Stream Unseekable(byte[] bytes, int? breaksAt = null) => new OneWayStream(bytes, breaksAt);
 
-    private sealed class OneWayStream(byte[] bytes, int? breaksAt) : Stream
+    private sealed class OneWayStream(byte[] bytes, int? breaksAt) : ReadOnlyStream
     {
         private int _position;
 
-        public override bool CanRead => true;
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
 
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
+        public override int Read(Span<byte> buffer)
         {
             if (_position >= breaksAt)
             {
                 throw new IOException("The disk is gone.");
             }
 
-            int read = Math.Min(Math.Min(count, 100_000), bytes.Length - _position);
-            bytes.AsSpan(_position, read).CopyTo(buffer.AsSpan(offset));
+            int read = Math.Min(Math.Min(buffer.Length, 100_000), bytes.Length - _position);
+            bytes.AsSpan(_position, read).CopyTo(buffer);
             _position += read;
             return read;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

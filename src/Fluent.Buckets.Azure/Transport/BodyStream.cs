@@ -5,7 +5,7 @@ namespace Fluent.Buckets.AzureBlobs;
 /// <summary>
 /// A body as the client wants it: a stream that can go back to its start. One that can be read only once cannot, which the retry policy knows.
 /// </summary>
-internal sealed class BodyStream(ObjectBody body) : Stream
+internal sealed class BodyStream(ObjectBody body) : ReadOnlyStream
 {
     private Stream? _open;
     private long _position;
@@ -17,11 +17,7 @@ internal sealed class BodyStream(ObjectBody body) : Stream
     /// <summary>What reading the body threw. Null means that nothing failed.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
 
     public override long Length { get; } = body.Length
         ?? throw new ArgumentException("The body has no known length, which this store does not take.", nameof(body));
@@ -72,19 +68,8 @@ internal sealed class BodyStream(ObjectBody body) : Stream
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) =>
+    public override int Read(Span<byte> buffer) =>
         throw new NotSupportedException("A body is read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException("A body is only read.");
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A body is only read.");
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,22 +1,8 @@
 namespace Fluent.Buckets.AzureBlobs;
 
 /// <summary>The bytes of an object. The client goes on by itself where the line broke, on the same content; what it gives up on is told as ours.</summary>
-internal sealed class ReadBody(Stream content, BlobPlace place) : Stream
+internal sealed class ReadBody(Stream content, BlobPlace place) : ReadOnlyStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException("The length is that of the ObjectContent.");
-
-    public override long Position
-    {
-        get => throw new NotSupportedException("The body is read from start to end.");
-        set => throw new NotSupportedException("The body is read from start to end.");
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         try
@@ -29,30 +15,17 @@ internal sealed class ReadBody(Stream content, BlobPlace place) : Stream
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
         try
         {
-            return content.Read(buffer, offset, count);
+            return content.Read(buffer);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             throw Translate(fault);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The body is read from start to end.");
-
-    public override void SetLength(long value) => throw new NotSupportedException("The body is only read.");
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The body is only read.");
 
     public override async ValueTask DisposeAsync()
     {

@@ -2,16 +2,10 @@ namespace Fluent.Buckets.GoogleStorage;
 
 /// <summary>The bytes of an answer. When they are a whole object, their last ones are given only when the checksum is right.</summary>
 internal sealed class ReceivedStream(HttpResponseMessage response, Stream body, long length, Crc32C? expected, Func<StorageException> mismatch)
-    : Stream
+    : ReadOnlyStream
 {
     private Crc32C _received;
     private long _position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => length;
 
@@ -28,27 +22,12 @@ internal sealed class ReceivedStream(HttpResponseMessage response, Stream body, 
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(Span<byte> buffer)
     {
         int read = body.Read(buffer);
         Count(buffer[..read]);
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

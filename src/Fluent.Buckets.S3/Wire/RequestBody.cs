@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Fluent.Buckets.S3Storage;
 
 /// <summary>A body as the SDK reads it. It keeps what its source threw, and can be rewound only where it may be sent again.</summary>
-internal sealed class RequestBody : Stream
+internal sealed class RequestBody : ReadOnlyStream
 {
     private readonly Func<Stream>? _open;
     private readonly byte[]? _buffer;
@@ -22,12 +22,8 @@ internal sealed class RequestBody : Stream
     /// <summary>What reading the source threw. Null means nothing yet.</summary>
     public Exception? Fault { get; private set; }
 
-    public override bool CanRead => true;
-
     // The SDK asks this before it sends a body again. One that was not begun is still at its start; one whose source failed is not sent again.
     public override bool CanSeek => Fault is null && (_open is not null || _position == 0);
-
-    public override bool CanWrite => false;
 
     public override long Length { get; }
 
@@ -93,11 +89,6 @@ internal sealed class RequestBody : Stream
         }
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override long Seek(long offset, SeekOrigin origin)
     {
         if (!CanSeek)
@@ -128,14 +119,6 @@ internal sealed class RequestBody : Stream
 
         return _position = target;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

@@ -3,22 +3,8 @@ using Amazon.Runtime;
 namespace Fluent.Buckets.S3Storage;
 
 /// <summary>The content of an answer; closing it closes the answer.</summary>
-internal sealed class ResponseBody(IDisposable response, Stream content, Func<Exception, StorageException> tell) : Stream
+internal sealed class ResponseBody(IDisposable response, Stream content, Func<Exception, StorageException> tell) : ReadOnlyStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         try
@@ -31,8 +17,6 @@ internal sealed class ResponseBody(IDisposable response, Stream content, Func<Ex
         }
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         try
@@ -44,19 +28,6 @@ internal sealed class ResponseBody(IDisposable response, Stream content, Func<Ex
             throw tell(mismatch);
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

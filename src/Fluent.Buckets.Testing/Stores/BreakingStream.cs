@@ -3,23 +3,9 @@ using System.Buffers;
 namespace Fluent.Buckets.Testing;
 
 /// <summary>Content whose connection breaks after some bytes.</summary>
-internal sealed class BreakingStream(Stream content, long bytes) : Stream
+internal sealed class BreakingStream(Stream content, long bytes) : ReadOnlyStream
 {
     private long _left = bytes;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Takes the first bytes of a body, as a server does whose connection then breaks.</summary>
     public static async Task Take(ObjectBody body, long bytes, CancellationToken cancellationToken)
@@ -46,22 +32,7 @@ internal sealed class BreakingStream(Stream content, long bytes) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Count(await content.ReadAsync(buffer[..Allowed(buffer.Length)], cancellationToken).ConfigureAwait(false));
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(Span<byte> buffer) => Count(content.Read(buffer[..Allowed(buffer.Length)]));
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

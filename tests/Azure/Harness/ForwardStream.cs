@@ -1,17 +1,13 @@
 namespace Fluent.Buckets.AzureTests;
 
 /// <summary>A stream that is read forward once, of known length, and may fail on the way.</summary>
-internal sealed class ForwardStream(Stream inner) : Stream
+internal sealed class ForwardStream(Stream inner) : ReadOnlyStream
 {
     private long _position;
 
     public long FailsAt { get; init; } = long.MaxValue;
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
 
     public override long Length => inner.Length;
 
@@ -34,19 +30,8 @@ internal sealed class ForwardStream(Stream inner) : Stream
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 
     public override long Seek(long offset, SeekOrigin origin) =>
         origin == SeekOrigin.Begin && offset == _position ? offset : throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,39 +1,17 @@
 namespace Fluent.Buckets.Benchmarks;
 
 /// <summary>A stream of zeros that does not tell its length.</summary>
-internal sealed class ZeroStream(long length) : Stream
+internal sealed class ZeroStream(long length) : ReadOnlyStream
 {
     private long _left = length;
 
-    public override bool CanRead => true;
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    public override int Read(Span<byte> buffer)
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        int given = (int)Math.Min(count, _left);
-        Array.Clear(buffer, offset, given);
+        int given = (int)Math.Min(buffer.Length, _left);
+        buffer[..given].Clear();
         _left -= given;
         return given;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,15 +1,11 @@
 namespace Fluent.Buckets.Faults;
 
 /// <summary>A stream that can be read once, and may tell its length.</summary>
-internal sealed class OneWayStream(byte[] content, bool tellsLength) : Stream
+internal sealed class OneWayStream(byte[] content, bool tellsLength) : ReadOnlyStream
 {
     private int _position;
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => tellsLength;
-
-    public override bool CanWrite => false;
 
     public override long Length => tellsLength ? content.Length : throw new NotSupportedException();
 
@@ -18,8 +14,6 @@ internal sealed class OneWayStream(byte[] content, bool tellsLength) : Stream
         get => tellsLength ? _position : throw new NotSupportedException();
         set => _position = tellsLength ? (int)value : throw new NotSupportedException();
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -30,17 +24,4 @@ internal sealed class OneWayStream(byte[] content, bool tellsLength) : Stream
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        Task.FromResult(Read(buffer, offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
