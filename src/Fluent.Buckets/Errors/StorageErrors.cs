@@ -132,7 +132,11 @@ public static class StorageErrors
         };
 
     /// <summary>Names bucket and key in the faults of requests that know of neither, such as one for a token.</summary>
-    internal static async Task<T> Place<T>(Task<T> call, string bucket, string? key = null)
+    /// <param name="call">The request.</param>
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="key">The key. Null means that the request is about the bucket.</param>
+    /// <param name="prefix">What the whole key has before it, put together only for a fault.</param>
+    internal static async Task<T> Place<T>(Task<T> call, string bucket, string? key = null, string prefix = "")
     {
         try
         {
@@ -140,7 +144,7 @@ public static class StorageErrors
         }
         catch (StorageException fault) when (IsUnplaced(fault, bucket, key))
         {
-            throw Placed(fault, bucket, key);
+            throw Placed(fault, bucket, key is null ? null : prefix + key);
         }
     }
 

@@ -53,7 +53,8 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
         Task<T> running = Subject.Bucket.TryGetStore() is { } store && OperationObserver.IsNeeded(store)
             ? RunObserved(store, cancellationToken)
             : RunLimited(cancellationToken);
-        return running.IsCompletedSuccessfully ? running : StorageErrors.Place(running, Subject.Bucket.Name, WholeKey);
+        (Bucket bucket, string? key) = Subject;
+        return running.IsCompletedSuccessfully ? running : StorageErrors.Place(running, bucket.Name, key, bucket.Prefix);
     }
 
     private Task<T> RunLimited(CancellationToken cancellationToken) =>
