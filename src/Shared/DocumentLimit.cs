@@ -6,18 +6,29 @@ namespace Fluent.Buckets.Transport;
 /// <param name="isContent">Whether the answer to a request that succeeds is an object's content.</param>
 internal sealed class DocumentLimit(HttpMessageHandler inner, long greatest, Func<HttpRequestMessage, bool> isContent) : DelegatingHandler(inner)
 {
+    private const long GreatestError = 1 << 20;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
-            response.Content = new LimitedContent(response.Content, LimitedContent.GreatestError);
+            Limit(response, GreatestError);
         }
         else if (!isContent(request))
         {
-            response.Content = new LimitedContent(response.Content, greatest);
+            Limit(response, greatest);
         }
 
         return response;
+    }
+
+    /// <summary>No more comes than a length that is told: most answers need nothing.</summary>
+    private static void Limit(HttpResponseMessage response, long most)
+    {
+        if (!(response.Content.Headers.ContentLength <= most))
+        {
+            response.Content = new LimitedContent(response.Content, most);
+        }
     }
 }

@@ -6,8 +6,6 @@ namespace Fluent.Buckets.Transport;
 /// <summary>The content of an answer that is a document, which no server makes long: a client reads it whole, however long it is.</summary>
 internal sealed class LimitedContent : HttpContent
 {
-    public const long GreatestError = 1 << 20;
-
     private readonly HttpContent _inner;
     private readonly long _greatest;
 
