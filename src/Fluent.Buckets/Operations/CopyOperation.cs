@@ -74,26 +74,10 @@ public sealed class CopyOperation : StorageOperation<CopyOperation, ObjectInfo>
         if (_move)
         {
             string? deleteTag = source.Driver.Capabilities.Conditions.HasFlag(StoreConditions.DeleteIfMatch) ? sourceTag : null;
-            await DeleteSource(source, deleteTag, cancellationToken).ConfigureAwait(false);
+            await MoveSource.Delete(source, deleteTag, cancellationToken).ConfigureAwait(false);
         }
 
         return target.Relative(copied);
-    }
-
-    private static async Task DeleteSource(ObjectPlace source, string? etag, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await source.Driver.Delete(source.Bucket, source.Key, etag, cancellationToken).ConfigureAwait(false);
-        }
-        catch (StorageException fault) when (fault.Code == StorageErrorCode.PreconditionFailed && etag is not null)
-        {
-            // A delete whose answer was lost is sent again, and then finds nothing: that is what was wanted.
-            if (await source.Driver.GetInfo(source.Bucket, source.Key, cancellationToken).ConfigureAwait(false) is not null)
-            {
-                throw;
-            }
-        }
     }
 
     private async Task<ObjectInfo> CopyAcross(ObjectPlace source, CancellationToken cancellationToken)

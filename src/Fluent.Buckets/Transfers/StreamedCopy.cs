@@ -37,7 +37,7 @@ internal static class StreamedCopy
         {
             try
             {
-                await source.Driver.Delete(source.Bucket, source.Key, sourceTag, cancellationToken).ConfigureAwait(false);
+                await MoveSource.Delete(source, sourceTag, cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (StorageException replaced) when (replaced.Code == StorageErrorCode.PreconditionFailed)

@@ -84,6 +84,17 @@ public sealed class CrossStoreCopyTests : EngineTest
     }
 
     [Fact]
+    public async Task A_source_that_is_gone_when_it_is_to_be_deleted_is_moved()
+    {
+        // So it looks when the answer to the delete was lost and the request was sent again.
+        await Fill(100);
+        ReplaceBefore("Delete", 0, () => Source.Delete(Token));
+        await Source.MoveTo(Target, Token);
+        Assert.False(await Source.Exists(Token));
+        Assert.Equal(100, (await Target.GetInfo(Token)).Size);
+    }
+
+    [Fact]
     public async Task Tags_go_along()
     {
         await Fill(100);
