@@ -175,12 +175,7 @@ public sealed partial class SwiftDriver
     {
         try
         {
-            Stream json = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (json.ConfigureAwait(false))
-            {
-                return await JsonSerializer
-                    .DeserializeAsync(json, SwiftMessages.Default.ListStoredSegment, cancellationToken).ConfigureAwait(false);
-            }
+            return await JsonAnswer.Read(answer, SwiftMessages.Default.ListStoredSegment, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is JsonException or IOException)
         {

@@ -46,19 +46,6 @@ public sealed partial class SwiftDriver
             (long offset, long size) = answer.StatusCode == HttpStatusCode.PartialContent && SwiftObject.Range(answer) is { } part
                 ? part
                 : (0, length);
-            if (request.Range is { } wanted && (length < 0 || wanted.Resolve(size) != (offset, length)))
-            {
-                throw new StorageException(
-                    StorageErrorCode.ProviderError,
-                    $"Reading {StorageErrors.Show(request.Key)} in bucket '{request.Bucket}' ({Name}) gave other bytes than those asked for: "
-                    + "a server in between does not know ranges. Read the whole object.")
-                {
-                    Store = Name,
-                    Bucket = request.Bucket,
-                    Key = request.Key,
-                };
-            }
-
             Stream body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return new ObjectContent(SwiftObject.Info(answer, request.Key, size), offset, length, new AnswerStream(answer, body));
         }

@@ -56,13 +56,7 @@ internal sealed class Authenticator(SwiftOptions options, string store, SwiftSen
         KeystoneToken? token;
         try
         {
-            Stream json = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (json.ConfigureAwait(false))
-            {
-                KeystoneAnswer? read = await JsonSerializer
-                    .DeserializeAsync(json, KeystoneJson.Default.KeystoneAnswer, cancellationToken).ConfigureAwait(false);
-                token = read?.Token;
-            }
+            token = (await JsonAnswer.Read(answer, KeystoneJson.Default.KeystoneAnswer, cancellationToken).ConfigureAwait(false))?.Token;
         }
         catch (JsonException)
         {

@@ -64,11 +64,7 @@ internal sealed class BulkDeleter(SwiftConnection connection, LimitsSource limit
         BulkAnswer? done;
         try
         {
-            Stream json = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (json.ConfigureAwait(false))
-            {
-                done = await JsonSerializer.DeserializeAsync(json, SwiftMessages.Default.BulkAnswer, cancellationToken).ConfigureAwait(false);
-            }
+            done = await JsonAnswer.Read(answer, SwiftMessages.Default.BulkAnswer, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is JsonException or IOException)
         {

@@ -32,12 +32,8 @@ internal sealed class LimitsSource(SwiftConnection connection, SwiftSender sende
 
         try
         {
-            Stream json = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (json.ConfigureAwait(false))
-            {
-                InfoJson? info = await JsonSerializer.DeserializeAsync(json, SwiftMessages.Default.InfoJson, cancellationToken).ConfigureAwait(false);
-                return info is null ? SwiftLimits.Default : SwiftLimits.Of(info);
-            }
+            InfoJson? info = await JsonAnswer.Read(answer, SwiftMessages.Default.InfoJson, cancellationToken).ConfigureAwait(false);
+            return info is null ? SwiftLimits.Default : SwiftLimits.Of(info);
         }
         catch (Exception fault) when (fault is JsonException or IOException)
         {

@@ -106,11 +106,7 @@ internal sealed class SwiftListing(SwiftConnection connection, LimitsSource limi
     {
         try
         {
-            Stream json = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (json.ConfigureAwait(false))
-            {
-                return await JsonSerializer.DeserializeAsync(json, type, cancellationToken).ConfigureAwait(false) ?? [];
-            }
+            return await JsonAnswer.Read(answer, type, cancellationToken).ConfigureAwait(false) ?? [];
         }
         catch (Exception fault) when (fault is JsonException or IOException)
         {
