@@ -39,10 +39,11 @@ public sealed partial class GoogleDriver : StoreDriver, IStoreUrlDriver
         Capabilities = Declare(options);
         _errors = new GoogleErrors(Name, endpoint);
         _credentials = new CredentialSource(options.Credentials);
-        _client = StorageHttp.Create(options, _credentials, ReportRetry);
-        _api = new StorageApi(_client, endpoint, new CallRetry(options.MaxRetries, StorageHttp.BackOff(options), ReportRetry));
-        _multipart = new MultipartApi(_api);
         _backOff = StorageHttp.BackOff(options);
+        var calls = new CallRetry(options.MaxRetries, _backOff, ReportRetry);
+        _client = StorageHttp.Create(options, _credentials, calls, new RetryHandler(_backOff, ReportRetry));
+        _api = new StorageApi(_client, endpoint, calls);
+        _multipart = new MultipartApi(_api);
         _resumable = new ResumableUpload(_api, options.MaxRetries, _backOff, ReportRetry);
     }
 

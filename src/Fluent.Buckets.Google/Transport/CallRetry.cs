@@ -6,21 +6,17 @@ namespace Fluent.Buckets.GoogleStorage;
 internal sealed class CallRetry(int retries, IBackOff backOff, Action<string> report)
 {
     /// <summary>Asks for a token.</summary>
-    public Task<T> AskForToken<T>(Func<Task<T>> ask, CancellationToken cancellationToken) => Ask(() => AskOnce(ask), cancellationToken);
-
-    /// <summary>Makes a call that may be made twice.</summary>
-    public async Task<T> Ask<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    public async Task<T> AskForToken<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                return await ask().ConfigureAwait(false);
+                return await AskOnce(ask).ConfigureAwait(false);
             }
             catch (Exception fault) when (attempt <= retries && RetryHandler.IsTransient(fault))
             {
-                report(RetryHandler.Describe(fault));
-                await Task.Delay(backOff.GetNextBackOff(attempt), cancellationToken).ConfigureAwait(false);
+                await Wait(attempt, fault, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -38,11 +34,15 @@ internal sealed class CallRetry(int retries, IBackOff backOff, Action<string> re
             }
             catch (Exception fault) when (attempt <= retries && RetryHandler.IsTransient(fault))
             {
-                report(RetryHandler.Describe(fault));
+                await Wait(attempt, fault, cancellationToken).ConfigureAwait(false);
             }
-
-            await Task.Delay(backOff.GetNextBackOff(attempt), cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private Task Wait(int attempt, Exception fault, CancellationToken cancellationToken)
+    {
+        report(RetryHandler.Describe(fault));
+        return Task.Delay(backOff.GetNextBackOff(attempt), cancellationToken);
     }
 
     private static async Task<T> AskOnce<T>(Func<Task<T>> ask)

@@ -10,7 +10,7 @@ internal static class StorageHttp
 {
     private const string ApplicationName = "fluent-buckets";
 
-    public static ConfigurableHttpClient Create(GoogleOptions options, CredentialSource credentials, Action<string> report)
+    public static ConfigurableHttpClient Create(GoogleOptions options, CredentialSource credentials, CallRetry calls, RetryHandler retry)
     {
         var arguments = new CreateHttpClientArgs { ApplicationName = ApplicationName, GZipEnabled = false };
         ConfigurableHttpClient client = (options.HttpClientFactory ?? new PooledFactory()).CreateHttpClient(arguments);
@@ -25,10 +25,9 @@ internal static class StorageHttp
 
         // Its log holds addresses of resumable sessions, which let whoever has them write.
         handler.IsLoggingEnabled = false;
-        var interceptor = new CredentialInterceptor(credentials, new CallRetry(options.MaxRetries, BackOff(options), report));
+        var interceptor = new CredentialInterceptor(credentials, calls);
         handler.AddExecuteInterceptor(interceptor);
         handler.AddUnsuccessfulResponseHandler(interceptor);
-        var retry = new RetryHandler(BackOff(options), report);
         handler.AddUnsuccessfulResponseHandler(retry);
         handler.AddExceptionHandler(retry);
         return client;
