@@ -30,18 +30,19 @@ internal static class ServerStores
             TestServer.Need("azurite.sh", "TEST_AZURITE_ACCOUNT"), TestServer.Need("azurite.sh", "TEST_AZURITE_KEY")),
     })));
 
-    /// <summary>The token is asked for through the route too; the account's address is the one behind it.</summary>
-    public static ObjectStore Swift(string account, Func<Uri, Uri>? route = null, Action<SwiftOptions>? change = null) => new(new SwiftDriver(Changed(change, new SwiftOptions
+    /// <summary>The token is asked for through the route too.</summary>
+    /// <param name="account">The account's address, behind the route. Null means the one that comes with the token.</param>
+    public static ObjectStore Swift(string? account = null, Func<Uri, Uri>? route = null, Action<SwiftOptions>? change = null) => new(new SwiftDriver(Changed(change, new SwiftOptions
     {
         AuthUrl = Routed(TestServer.Need("swift.sh", "TEST_SWIFT_URL"), route),
-        StorageUrl = Routed(account, route),
+        StorageUrl = account is null ? null : Routed(account, route),
         Credentials = SwiftCredentials.V1(TestServer.Need("swift.sh", "TEST_SWIFT_USER"), TestServer.Need("swift.sh", "TEST_SWIFT_KEY")),
     })));
 
-    public static ObjectStore Keystone(Func<Uri, Uri>? route = null) => new(new SwiftDriver(new SwiftOptions
+    /// <summary>Straight only: where the account is, Keystone's catalogue tells.</summary>
+    public static ObjectStore Keystone() => new(new SwiftDriver(new SwiftOptions
     {
-        AuthUrl = Routed(TestServer.Need("keystone.sh", "TEST_KEYSTONE_URL"), route),
-        StorageUrl = Routed(TestServer.Need("keystone.sh", "TEST_KEYSTONE_STORAGE_URL"), route),
+        AuthUrl = new Uri(TestServer.Need("keystone.sh", "TEST_KEYSTONE_URL")),
         Region = TestServer.Need("keystone.sh", "TEST_KEYSTONE_REGION"),
         Credentials = SwiftCredentials.Password(
             TestServer.Need("keystone.sh", "TEST_KEYSTONE_USER"),

@@ -25,12 +25,7 @@ public sealed class AzureHarness : StoreHarness
     public override async Task<IReadOnlyList<string>> Unfinished(string bucket) =>
         await AzureLeftovers.Of((await Store).Native<BlobServiceClient>(), bucket);
 
-    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new AzureDriver(new AzureOptions
-    {
-        Endpoint = new Uri(TestServer.Need("azurite.sh", "TEST_AZURITE_URL")),
-        Credentials = AzureCredentials.AccountKey(
-            TestServer.Need("azurite.sh", "TEST_AZURITE_ACCOUNT"), TestServer.Need("azurite.sh", "TEST_AZURITE_KEY")),
-    })));
+    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(ServerStores.Azurite());
 
     protected override async Task<IReadOnlyList<string>> Remains() =>
         await AzureLeftovers.Containers((await Store).Native<BlobServiceClient>());

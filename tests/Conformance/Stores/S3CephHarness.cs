@@ -8,8 +8,6 @@ namespace Fluent.Buckets.Conformance;
 [ConformanceSuite]
 public sealed class S3CephHarness : StoreHarness
 {
-    private const string Script = "ceph.sh";
-
     public override string Description => "Ceph radosgw 18 by S3";
 
     public override bool RefusesKey(string key) => S3Documentation.RefusesKey(key);
@@ -30,14 +28,9 @@ public sealed class S3CephHarness : StoreHarness
     public override async Task<IReadOnlyList<string>> Unfinished(string bucket) =>
         await S3Leftovers.Of((await Store).Native<IAmazonS3>(), bucket);
 
-    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new S3Driver(new S3Options
-    {
-        Endpoint = new Uri(TestServer.Need(Script, "TEST_CEPH_ENDPOINT")),
-        // ceph.sh adds the second storage class.
-        Compatibility = S3Compatibility.Ceph with { Tiers = [StorageTier.Hot, StorageTier.Cool] },
-        Credentials = S3Credentials.AccessKey(
-            TestServer.Need(Script, "TEST_CEPH_ACCESS_KEY"), TestServer.Need(Script, "TEST_CEPH_SECRET_KEY")),
-    })));
+    // ceph.sh adds the second storage class.
+    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(ServerStores.Ceph(
+        change: options => options.Compatibility = options.Compatibility with { Tiers = [StorageTier.Hot, StorageTier.Cool] }));
 
     protected override async Task<IReadOnlyList<string>> Remains() =>
         await S3Leftovers.Buckets((await Store).Native<IAmazonS3>());

@@ -7,8 +7,6 @@ namespace Fluent.Buckets.Conformance;
 [ConformanceSuite]
 public sealed class S3SwiftHarness : StoreHarness
 {
-    private const string Script = "swift.sh";
-
     public override string Description => "OpenStack Swift 2.30 by S3 (s3api)";
 
     public override bool RefusesKey(string key) => S3Documentation.RefusesKey(key);
@@ -18,13 +16,7 @@ public sealed class S3SwiftHarness : StoreHarness
     public override async Task<IReadOnlyList<string>> Unfinished(string bucket) =>
         await S3Leftovers.Of((await Store).Native<IAmazonS3>(), bucket);
 
-    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new S3Driver(new S3Options
-    {
-        Endpoint = new Uri(TestServer.Need(Script, "TEST_SWIFT_S3_ENDPOINT")),
-        Compatibility = S3Compatibility.Swift,
-        Credentials = S3Credentials.AccessKey(
-            TestServer.Need(Script, "TEST_SWIFT_S3_ACCESS_KEY"), TestServer.Need(Script, "TEST_SWIFT_S3_SECRET_KEY")),
-    })));
+    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(ServerStores.SwiftS3());
 
     // Segments lie in containers that the S3 API does not show.
     protected override async Task<IReadOnlyList<string>> Remains()
