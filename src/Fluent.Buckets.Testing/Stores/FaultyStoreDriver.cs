@@ -11,17 +11,19 @@ namespace Fluent.Buckets.Testing;
 public sealed class FaultyStoreDriver(StoreDriver inner) : DelegatingStoreDriver(inner)
 {
     private readonly ConcurrentQueue<StoreCall> _calls = new();
-    private readonly ConcurrentQueue<StoreFault> _faults = new();
+
+    /// <summary>Each tells the fault that a call meets, or null.</summary>
+    private readonly ConcurrentQueue<Func<StoreCall, StoreFault?>> _faults = new();
 
     /// <summary>The requests so far, in the order in which they began.</summary>
     public IReadOnlyList<StoreCall> Calls => [.. _calls];
 
     /// <summary>Starts a fault that requests of one kind meet.</summary>
     /// <param name="verb">The kind.</param>
-    public StoreFaultRule On(StoreVerb verb) => new(call => call.Verb == verb, _faults.Enqueue);
+    public StoreFaultRule On(StoreVerb verb) => new(call => call.Verb == verb, Add);
 
     /// <summary>Starts a fault that requests of every kind meet.</summary>
-    public StoreFaultRule OnAny() => new(_ => true, _faults.Enqueue);
+    public StoreFaultRule OnAny() => new(_ => true, Add);
 
     /// <summary>
     /// Fails a share of all requests from now on, each in a way that is drawn: refused as Unavailable or Throttled, the answer lost, or broken within the content.
@@ -32,7 +34,7 @@ public sealed class FaultyStoreDriver(StoreDriver inner) : DelegatingStoreDriver
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(share, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
-        new RandomFaults(seed, share).AddTo(OnAny);
+        _faults.Enqueue(new RandomFaults(seed, share).Draw);
     }
 
     /// <summary>Forgets the faults and the requests.</summary>
@@ -188,6 +190,8 @@ public sealed class FaultyStoreDriver(StoreDriver inner) : DelegatingStoreDriver
         return Run(new(StoreVerb.SignUrl, request.Bucket, request.Key), () => base.SignUrl(request, cancellationToken), cancellationToken);
     }
 
+    private void Add(StoreFault fault) => _faults.Enqueue(call => fault.Meets(call) ? fault : null);
+
     private static StoreCall Of(StoreVerb verb, WriteRequest request, ObjectBody? body)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -240,7 +244,7 @@ public sealed class FaultyStoreDriver(StoreDriver inner) : DelegatingStoreDriver
     private async ValueTask<FaultAction> Meet(StoreCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        StoreFault? fault = _faults.FirstOrDefault(fault => fault.Meets(call));
+        StoreFault? fault = _faults.Select(meets => meets(call)).FirstOrDefault(met => met is not null);
         _calls.Enqueue(call with { Fault = fault });
         if (fault?.Action is not { } action)
         {

@@ -1,27 +1,37 @@
 namespace Fluent.Buckets.Testing;
 
 /// <summary>Draws which requests fail, and how, from a seed.</summary>
-internal sealed class RandomFaults(int seed, double share)
+internal sealed class RandomFaults
 {
-    private readonly Random _random = new(seed);
+    private readonly double _share;
+    private readonly Random _random;
     private readonly Lock _lock = new();
+    private readonly List<StoreFault> _kinds = [];
 
-    /// <summary>The kind that was drawn for a call, so that each of the four rules asks for its own.</summary>
-    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<StoreCall, object> _drawn = [];
-
-    public void AddTo(Func<StoreFaultRule> rule)
+    public RandomFaults(int seed, double share)
     {
-        rule().When(call => Draw(call) == 0).Always().Fail(StorageErrorCode.Unavailable);
-        rule().When(call => Draw(call) == 1).Always().Fail(StorageErrorCode.Throttled);
-        rule().When(call => Draw(call) == 2).Always().LoseAnswer();
-        rule().When(call => Draw(call) == 3).Always().BreakAfter(100);
+        _share = share;
+        _random = new Random(seed);
+        Every().Fail(StorageErrorCode.Unavailable);
+        Every().Fail(StorageErrorCode.Throttled);
+        Every().LoseAnswer();
+        Every().BreakAfter(100);
     }
 
-    private int Draw(StoreCall call)
+    /// <summary>The fault that the next call meets. Null means none.</summary>
+    public StoreFault? Draw(StoreCall call)
     {
         lock (_lock)
         {
-            return (int)_drawn.GetValue(call, _ => _random.NextDouble() < share ? _random.Next(4) : -1);
+            if (_random.NextDouble() >= _share)
+            {
+                return null;
+            }
+
+            StoreFault drawn = _kinds[_random.Next(_kinds.Count)];
+            return drawn.Meets(call) ? drawn : null;
         }
     }
+
+    private StoreFaultRule Every() => new StoreFaultRule(_ => true, _kinds.Add).Always();
 }
