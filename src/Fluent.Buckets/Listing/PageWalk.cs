@@ -31,12 +31,12 @@ internal sealed class PageWalk(string store, string what, string? token = null)
         _empty = count == 0 ? _empty + 1 : 0;
         if (next == _token || next == _mark || (page is not null && page == _page))
         {
-            throw Endless("gave the same page of {0} twice");
+            throw Endless($"gave the same page of {what} twice");
         }
 
         if (_empty > GreatestEmpty)
         {
-            throw Endless($"gave more than {GreatestEmpty} empty pages of {{0}} in a row");
+            throw Endless($"gave more than {GreatestEmpty} empty pages of {what} in a row");
         }
 
         // Brent's way to find a circle of any length: the mark moves on at each power of two.
@@ -55,6 +55,5 @@ internal sealed class PageWalk(string store, string what, string? token = null)
         store,
         Bucket,
         null,
-        $"The store ({store}) {string.Format(System.Globalization.CultureInfo.InvariantCulture, did, what)}, so the listing would never end. "
-        + "Try again; if it stays, ask the provider.");
+        $"The store ({store}) {did}, so the listing would never end. Try again; if it stays, ask the provider.");
 }
