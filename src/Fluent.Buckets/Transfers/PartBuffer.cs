@@ -8,14 +8,17 @@ internal sealed class PartBuffer : IDisposable
     private const int Smallest = 64 * 1024;
 
     private readonly int _capacity;
+    private readonly PartPool? _pool;
     private byte[] _bytes;
 
     /// <param name="capacity">The size of the part in bytes.</param>
     /// <param name="grows">Whether the buffer starts small, for a body that may be small.</param>
-    public PartBuffer(long capacity, bool grows)
+    /// <param name="pool">The memory of the transfer's parts. Null means the pool of the process.</param>
+    public PartBuffer(long capacity, bool grows, PartPool? pool = null)
     {
         _capacity = checked((int)capacity);
-        _bytes = ArrayPool<byte>.Shared.Rent(grows ? Math.Min(Smallest, _capacity) : _capacity);
+        _pool = pool;
+        _bytes = Rent(grows ? Math.Min(Smallest, _capacity) : _capacity);
     }
 
     public int Length { get; private set; }
@@ -40,13 +43,8 @@ internal sealed class PartBuffer : IDisposable
     }
 
     /// <summary>Reads content to its end, which must not be longer than the buffer.</summary>
-    public async ValueTask Fill(ContentReader source, CancellationToken cancellationToken)
-    {
-        while (source.Position < source.Length)
-        {
-            Length += await source.Read(Free(), cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public async ValueTask Fill(ContentReader source, CancellationToken cancellationToken) =>
+        Length += await source.Fill(Free(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Takes as many bytes as there is room for, and gives how many.</summary>
     public int Append(ReadOnlySpan<byte> source)
@@ -70,7 +68,7 @@ internal sealed class PartBuffer : IDisposable
         byte[] bytes = Interlocked.Exchange(ref _bytes, []);
         if (bytes.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            Return(bytes);
         }
     }
 
@@ -79,12 +77,26 @@ internal sealed class PartBuffer : IDisposable
         ObjectDisposedException.ThrowIf(_bytes.Length == 0, this);
         if (Length == _bytes.Length)
         {
-            byte[] greater = ArrayPool<byte>.Shared.Rent((int)Math.Min((long)_bytes.Length * 2, _capacity));
+            byte[] greater = Rent((int)Math.Min((long)_bytes.Length * 2, _capacity));
             Written.CopyTo(greater);
-            ArrayPool<byte>.Shared.Return(_bytes);
+            Return(_bytes);
             _bytes = greater;
         }
 
         return _bytes.AsMemory(Length, Math.Min(_bytes.Length, _capacity) - Length);
+    }
+
+    private byte[] Rent(int size) => _pool is null ? ArrayPool<byte>.Shared.Rent(size) : _pool.Rent(size);
+
+    private void Return(byte[] bytes)
+    {
+        if (_pool is null)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+        else
+        {
+            _pool.Return(bytes);
+        }
     }
 }

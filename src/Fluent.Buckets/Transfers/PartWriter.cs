@@ -12,6 +12,7 @@ internal sealed class PartWriter : IAsyncDisposable
     private readonly ProgressCounter _progress;
     private readonly PartSchedule? _schedule;
     private readonly byte[] _probe = new byte[1];
+    private readonly PartPool _pool = new();
     private PartUploader? _parts;
     private PartBuffer? _buffer;
 
@@ -90,6 +91,8 @@ internal sealed class PartWriter : IAsyncDisposable
         {
             await _parts.DisposeAsync().ConfigureAwait(false);
         }
+
+        _pool.Dispose();
     }
 
     /// <summary>The buffer to fill: when the one before is full it is sent as a part, since now there is more than one.</summary>
@@ -108,8 +111,8 @@ internal sealed class PartWriter : IAsyncDisposable
         }
 
         return _buffer = _parts is null
-            ? new PartBuffer(_schedule?.SizeOf(1) ?? _partSize, grows: true)
-            : new PartBuffer(_schedule!.SizeOf(_parts.Count + 1), grows: false);
+            ? new PartBuffer(_schedule?.SizeOf(1) ?? _partSize, grows: true, _pool)
+            : new PartBuffer(_schedule!.SizeOf(_parts.Count + 1), grows: false, _pool);
     }
 
     private Task<PartUploader> StartParts(CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ internal sealed class RangedDownload
         long? held = _target.TakesAnyOrder ? null : TransferDefaults.PartSize;
         long partSize = wantedPartSize ?? held ?? TransferDefaults.PartSizeFor(end - _start);
         IEnumerable<ByteRange> rest = Ranges(_start + _first.Length, end, partSize);
-        return _target.TakesAnyOrder ? InAnyOrder(rest, cancellationToken) : InOrder(rest, partSize, cancellationToken);
+        return _target.TakesAnyOrder ? InAnyOrder(rest, cancellationToken) : InOrder(rest, cancellationToken);
     }
 
     private static IEnumerable<ByteRange> Ranges(long start, long end, long partSize)
@@ -72,26 +72,21 @@ internal sealed class RangedDownload
     private Task InAnyOrder(IEnumerable<ByteRange> rest, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = _parallelism, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(rest.Prepend(default(ByteRange)), options, async (range, token) =>
+        return Parallel.ForEachAsync(rest.Select(range => (ByteRange?)range).Prepend(null), options, async (range, token) =>
         {
-            if (range == default)
-            {
-                await ContentCopy.Run(_first, 0, _target, _progress, token).ConfigureAwait(false);
-                return;
-            }
-
-            ContentReader reader = await Open(range, token).ConfigureAwait(false);
+            ContentReader reader = range is { } next ? await Open(next, token).ConfigureAwait(false) : _first;
             await using (reader.ConfigureAwait(false))
             {
-                await ContentCopy.Run(reader, range.Start - _start, _target, _progress, token).ConfigureAwait(false);
+                await ContentCopy.Run(reader, (range?.Start ?? _start) - _start, _target, _progress, token).ConfigureAwait(false);
             }
         });
     }
 
     /// <summary>The first range goes to the target as it comes; those behind it are read ahead, each into a pooled buffer.</summary>
-    private async Task InOrder(IEnumerable<ByteRange> rest, long partSize, CancellationToken cancellationToken)
+    private async Task InOrder(IEnumerable<ByteRange> rest, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var pool = new PartPool();
         var ahead = new Queue<Task<PartBuffer>>();
         using IEnumerator<ByteRange> ranges = rest.GetEnumerator();
         try
@@ -99,7 +94,7 @@ internal sealed class RangedDownload
             // One less than may be under way, since what is written to the target is one of them.
             while (ahead.Count < _parallelism - 1 && ranges.MoveNext())
             {
-                ahead.Enqueue(Fetch(ranges.Current, partSize, stop.Token));
+                ahead.Enqueue(Fetch(ranges.Current, pool, stop.Token));
             }
 
             await ContentCopy.Run(_first, 0, _target, _progress, cancellationToken).ConfigureAwait(false);
@@ -108,7 +103,7 @@ internal sealed class RangedDownload
             {
                 if (ranges.MoveNext())
                 {
-                    ahead.Enqueue(Fetch(ranges.Current, partSize, stop.Token));
+                    ahead.Enqueue(Fetch(ranges.Current, pool, stop.Token));
                 }
 
                 using PartBuffer buffer = await next.ConfigureAwait(false);
@@ -137,12 +132,12 @@ internal sealed class RangedDownload
         }
     }
 
-    private async Task<PartBuffer> Fetch(ByteRange range, long partSize, CancellationToken cancellationToken)
+    private async Task<PartBuffer> Fetch(ByteRange range, PartPool pool, CancellationToken cancellationToken)
     {
         ContentReader reader = await Open(range, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            var buffer = new PartBuffer(Math.Min(partSize, reader.Length), grows: false);
+            var buffer = new PartBuffer(reader.Length, grows: false, pool);
             try
             {
                 await buffer.Fill(reader, cancellationToken).ConfigureAwait(false);
