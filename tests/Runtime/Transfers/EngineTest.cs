@@ -31,6 +31,22 @@ public abstract class EngineTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Holds each request of a verb up for a moment, and tells how many are held at once.</summary>
+    private protected Operations.Gauge Hold(string held)
+    {
+        var gauge = new Operations.Gauge();
+        Driver.Before = async (verb, _, token) =>
+        {
+            if (verb == held)
+            {
+                gauge.Change(1);
+                await Task.Delay(20, token);
+                gauge.Change(-1);
+            }
+        };
+        return gauge;
+    }
+
     protected static byte[] Bytes(int length)
     {
         byte[] bytes = new byte[length];

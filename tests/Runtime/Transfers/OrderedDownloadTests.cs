@@ -26,16 +26,7 @@ public sealed class OrderedDownloadTests : EngineTest
     public async Task No_more_ranges_than_the_parallelism_are_under_way()
     {
         await Store(41 * MiB);
-        var gauge = new Operations.Gauge();
-        Driver.Before = async (verb, _, token) =>
-        {
-            if (verb == "Read")
-            {
-                gauge.Change(1);
-                await Task.Delay(20, token);
-                gauge.Change(-1);
-            }
-        };
+        Operations.Gauge gauge = Hold("Read");
         await Bucket.Object("key").DownloadTo(Stream.Null, Token).WithPartSize(5 * MiB).WithParallelism(3);
         Assert.Equal(3, gauge.Greatest);
     }

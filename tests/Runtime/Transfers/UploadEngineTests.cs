@@ -89,16 +89,7 @@ public sealed class UploadEngineTests : EngineTest
     [InlineData(3)]
     public async Task No_more_parts_than_the_parallelism_are_under_way(int parallelism)
     {
-        var gauge = new Operations.Gauge();
-        Driver.Before = async (verb, _, token) =>
-        {
-            if (verb == "UploadPart")
-            {
-                gauge.Change(1);
-                await Task.Delay(20, token);
-                gauge.Change(-1);
-            }
-        };
+        Operations.Gauge gauge = Hold("UploadPart");
         await Bucket.Object("key").UploadFrom(Unseekable(Bytes(41 * MiB)), Token).WithPartSize(5 * MiB).WithParallelism(parallelism);
         Assert.Equal(parallelism, gauge.Greatest);
     }
