@@ -21,7 +21,7 @@ public abstract class HostileTests
     {
         Attack answers = Fuzz.Attacks.All[attack];
         var wrong = new StringBuilder();
-        foreach ((string name, Func<Bucket, CancellationToken, Task> call) in HostileCalls.All.Where(call => answers.Calls?.Contains(call.Key) ?? true))
+        foreach ((string name, Func<Bucket, CancellationToken, Task> call) in HostileCalls.All)
         {
             await using var server = new HostileServer((request, stream, token) => answers.Answer(Driver, request, stream, token));
             await using var store = new ObjectStore(Driver.Open(server.Endpoint));
