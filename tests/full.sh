@@ -42,6 +42,8 @@ for program in Faults Models Fuzz; do
     "tests/$program/bin/Debug/net10.0/Fluent.Buckets.$program.Tests" -noLogo -noColor -list classes | grep -oE 'Fluent\.Buckets\.[A-Za-z.0-9]+Tests$')
 done
 
+unit Directory Fluent.Buckets.Directory.Tests Fluent.Buckets.DirectoryTests.KillTests
+
 # The section of the results is made anew of all that has passed.
 python3 - <<'PYTHON'
 import glob, os, re
