@@ -6,6 +6,12 @@ internal static class Verdict
     /// <summary>What is wrong with the way that a verb failed. Null means nothing.</summary>
     public static string? OnFault(FaultCase what, Scene scene, StorageException fault, FaultStore store, IEnumerable<string> secrets)
     {
+        string text = fault.ToString();
+        if (secrets.FirstOrDefault(secret => secret.Length > 3 && text.Contains(secret, StringComparison.Ordinal)) is { } shown)
+        {
+            return $"It shows a secret: {shown}.";
+        }
+
         HashSet<StorageErrorCode> allowed = Allowed(what, store);
         if (!allowed.Contains(fault.Code))
         {
@@ -34,10 +40,7 @@ internal static class Verdict
             return $"Key is {fault.Key ?? "null"}.";
         }
 
-        string text = fault.ToString();
-        return secrets.FirstOrDefault(secret => secret.Length > 3 && text.Contains(secret, StringComparison.Ordinal)) is { } shown
-            ? $"It shows a secret: {shown}."
-            : null;
+        return null;
     }
 
     /// <summary>Whether the verb has to succeed all the same.</summary>
