@@ -20,6 +20,9 @@ public abstract class DelegatingStoreDriver(StoreDriver inner) : StoreDriver
     public override object? Native => Inner.Native;
 
     /// <inheritdoc/>
+    public override SignedUrlVerifier? SignedUrlVerifier => Inner.SignedUrlVerifier;
+
+    /// <inheritdoc/>
     public override TimeProvider TimeProvider => Inner.TimeProvider;
 
     /// <summary>The driver that does it.</summary>

@@ -4,7 +4,7 @@ namespace Fluent.Buckets;
 
 /// <summary>A bucket: a named place that holds objects by key. It does nothing by itself; its operations touch the store.</summary>
 /// <remarks>Classes marked with <see cref="BucketAttribute"/> derive from it. Two buckets are equal when they name the same place.</remarks>
-public partial class Bucket : IEquatable<Bucket>
+public partial class Bucket : IBucket, IEquatable<Bucket>
 {
     private readonly BucketBinding _binding;
 
@@ -42,6 +42,10 @@ public partial class Bucket : IEquatable<Bucket>
     /// <summary>The store, looked up now.</summary>
     /// <exception cref="StorageException">NotConfigured: the façade has no such store.</exception>
     public ObjectStore Store => _binding.Store;
+
+    /// <summary>The bucket itself.</summary>
+    [SuppressMessage("Design", "CA1033:Interface methods should be callable by child types", Justification = "A class that derives from Bucket has the bucket: itself.")]
+    Bucket IBucket.Untyped => this;
 
     /// <summary>Names an object, whether or not there is one.</summary>
     /// <param name="key">The key; relative to <see cref="Prefix"/>.</param>

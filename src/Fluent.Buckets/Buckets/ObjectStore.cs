@@ -39,6 +39,9 @@ public sealed class ObjectStore : IAsyncDisposable
     /// <summary>What the store can do.</summary>
     public StoreCapabilities Capabilities => _driver.Capabilities;
 
+    /// <summary>The verifier of the URLs that the store signs, for the app that answers them. Null when the provider answers them, or none is signed.</summary>
+    public SignedUrlVerifier? SignedUrlVerifier => _driver.SignedUrlVerifier;
+
     /// <summary>The kind of the store, such as <c>directory</c>: the beginning of its name.</summary>
     internal string Kind { get; }
 

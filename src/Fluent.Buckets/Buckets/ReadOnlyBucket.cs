@@ -22,6 +22,10 @@ public sealed class ReadOnlyBucket : IEquatable<ReadOnlyBucket>
     /// <inheritdoc cref="Bucket.Prefix"/>
     public string Prefix => _bucket.Prefix;
 
+    /// <inheritdoc cref="ObjectStore.Capabilities"/>
+    /// <exception cref="StorageException">NotConfigured: the façade has no such store.</exception>
+    public StoreCapabilities Capabilities => _bucket.Store.Capabilities;
+
     /// <inheritdoc cref="Bucket.Object"/>
     [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "Object is the field's own word for what a bucket holds.")]
     public ReadOnlyObject Object(string key) => new(this, _bucket.Object(key));

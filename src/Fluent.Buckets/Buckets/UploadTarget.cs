@@ -43,6 +43,24 @@ public abstract class UploadTarget
         return new UploadOperation(this, new StreamUploadSource(stream), cancellationToken);
     }
 
+    /// <summary>
+    /// Uploads so many bytes of a stream, from its current position: for one that cannot be sought though its length is known, such as the body of an HTTP
+    /// request. Up to the size of a part it goes as one request, without a buffer. It is not closed, and not read any further.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="length">How many bytes.</param>
+    /// <param name="cancellationToken">Cancels the upload; the object stays as it was.</param>
+    /// <exception cref="StorageException">
+    /// InvalidArgument: a negative length. When awaited. InvalidArgument: the stream cannot be read. SourceFailed: it failed half way, or ended early. Besides: what the store reports.
+    /// </exception>
+    public UploadOperation UploadFrom(Stream stream, long length, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return length < 0
+            ? throw StorageErrors.InvalidArgument($"A stream cannot give {length} bytes. Give 0 or more, or no length when it is not known.")
+            : new UploadOperation(this, new StreamUploadSource(stream, length), cancellationToken);
+    }
+
     /// <summary>Uploads bytes. They are not copied: leave them unchanged until the upload has ended.</summary>
     /// <param name="content">The bytes; empty makes an empty object.</param>
     /// <param name="cancellationToken">Cancels the upload; the object stays as it was.</param>

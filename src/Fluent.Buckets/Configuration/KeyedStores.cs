@@ -8,6 +8,9 @@ internal interface IStoreSource
     /// <summary>The name of the façade.</summary>
     string Facade { get; }
 
+    /// <summary>All its stores. They are not to be disposed.</summary>
+    IEnumerable<ObjectStore> All { get; }
+
     /// <summary>A store for the container to hand out and to dispose. Null means that the façade has none of this name.</summary>
     ObjectStore? Find(string name);
 }
@@ -17,6 +20,8 @@ internal sealed class FacadeStores<TFacade>(IServiceProvider services) : IStoreS
     where TFacade : class, IStorageFacade<TFacade>
 {
     public string Facade => typeof(TFacade).Name;
+
+    public IEnumerable<ObjectStore> All => services.GetRequiredService<TFacade>().Stores.All;
 
     public ObjectStore? Find(string name) => services.GetRequiredService<TFacade>().Stores.TryGet(name);
 }

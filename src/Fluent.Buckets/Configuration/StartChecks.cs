@@ -35,6 +35,8 @@ internal sealed class StaticStores(StoreRegistry stores) : IStoreSource, IValida
 
     public string Facade => stores.Facade;
 
+    public IEnumerable<ObjectStore> All => stores.All;
+
     public ObjectStore? Find(string name) => stores.TryGet(name)?.Lend();
 
     public ValidateOptionsResult Validate(string? name, StaticCheck options)

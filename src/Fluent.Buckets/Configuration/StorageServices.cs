@@ -89,6 +89,7 @@ public static class StorageServices
 
     private static IServiceCollection AddKeyedStores(this IServiceCollection services)
     {
+        services.TryAddSingleton(static provider => new ContainerStores(provider.GetServices<IStoreSource>()));
         services.TryAddKeyedSingleton(KeyedService.AnyKey, static (provider, key) => KeyedStores.Find(provider, key));
         return services;
     }

@@ -61,6 +61,9 @@ public sealed class StoreRegistry : IAsyncDisposable
         }
     }
 
+    /// <summary>All stores that it is configured with.</summary>
+    internal IEnumerable<ObjectStore> All => _stores is not { } stores ? [] : stores.Any is { } any ? [any] : stores.Owned.Values;
+
     /// <summary>Makes a bucket known, so that a configuration can be checked against it.</summary>
     internal void Declare(DeclaredBucket bucket)
     {

@@ -22,6 +22,9 @@ public enum SignedUrlFeatures
     /// <summary>The greatest length that an upload may have.</summary>
     GreatestLength = 16,
 
+    /// <summary>An upload that replaces nothing.</summary>
+    IfAbsent = 32,
+
     /// <summary>All of it.</summary>
-    All = Download | Upload | ResponseHeaders | ContentType | GreatestLength,
+    All = Download | Upload | ResponseHeaders | ContentType | GreatestLength | IfAbsent,
 }

@@ -31,6 +31,9 @@ public abstract class StoreDriver : IAsyncDisposable
     /// <summary>The provider's own client. Null when there is none.</summary>
     public virtual object? Native => null;
 
+    /// <summary>The verifier of the URLs that the store signs, for the app that answers them. Null when the provider answers them, or none is signed.</summary>
+    public virtual SignedUrlVerifier? SignedUrlVerifier => null;
+
     /// <summary>The clock that ages are measured by.</summary>
     public virtual TimeProvider TimeProvider => TimeProvider.System;
 

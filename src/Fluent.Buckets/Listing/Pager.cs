@@ -3,8 +3,12 @@ namespace Fluent.Buckets;
 /// <summary>Gives a listing page by page, to callers that come back later.</summary>
 internal static class Pager
 {
+    /// <param name="query">Which page.</param>
+    /// <param name="give">Gives the item of an entry. Null passes it over.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
     public static async Task<ListedPage<T>> Page<T>(
-        PageQuery query, Func<BucketPlace, ListEntry, T> give, CancellationToken cancellationToken)
+        PageQuery query, Func<BucketPlace, ListEntry, T?> give, CancellationToken cancellationToken)
+        where T : class
     {
         BucketPlace place = query.Bucket.Locate();
         string scope = query.Scope(place);
@@ -26,9 +30,9 @@ internal static class Pager
             for (; at < page.Entries.Count && items.Count < query.Size; at++)
             {
                 ListEntry entry = page.Entries[at];
-                if (Lister.IsInView(place, entry) && query.Glob?.Matches(entry.Key[place.Prefix.Length..]) != false)
+                if (Lister.IsInView(place, entry) && query.Glob?.Matches(entry.Key[place.Prefix.Length..]) != false && give(place, entry) is { } item)
                 {
-                    items.Add(give(place, entry));
+                    items.Add(item);
                 }
             }
 

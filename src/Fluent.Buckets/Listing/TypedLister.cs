@@ -16,15 +16,23 @@ internal static class TypedLister
     {
         await foreach (ObjectInfo info in Lister.Objects(bucket, prefix, null, settings, cancellationToken).ConfigureAwait(false))
         {
-            if (TKey.TryParse(info.Key, CultureInfo.InvariantCulture, out TKey? key))
+            if (Entry<TKey>(bucket, info, skipUnparsable) is { } entry)
             {
-                yield return new ObjectEntry<TKey>(key, info);
-            }
-            else if (!skipUnparsable)
-            {
-                throw Unparsable(bucket, info.Key, typeof(TKey));
+                yield return entry;
             }
         }
+    }
+
+    /// <summary>An object with its key parsed. Null means that it does not parse and is passed over.</summary>
+    public static ObjectEntry<TKey>? Entry<TKey>(Bucket bucket, ObjectInfo info, bool skipUnparsable)
+        where TKey : IObjectKey<TKey>
+    {
+        if (TKey.TryParse(info.Key, CultureInfo.InvariantCulture, out TKey? key))
+        {
+            return new ObjectEntry<TKey>(key, info);
+        }
+
+        return skipUnparsable ? null : throw Unparsable(bucket, info.Key, typeof(TKey));
     }
 
     /// <summary>The contents in the order of the entries. At most <paramref name="parallelism"/> are read or wait to be taken.</summary>

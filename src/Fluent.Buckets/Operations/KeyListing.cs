@@ -43,6 +43,25 @@ public sealed class KeyListing<TKey> : StorageListing<ObjectEntry<TKey>>
         return this;
     }
 
+    /// <summary>Asks for one page of the listing, for lists that a person turns over: one request where the store allows.</summary>
+    /// <param name="size">The greatest number of objects of the page; at least 1. Fewer come only on the last page.</param>
+    /// <param name="token">
+    /// The <see cref="ListedPage{T}.NextToken"/> of the page before, from this process or another. Null means the first page. Bucket, prefix and
+    /// <see cref="StartAfter"/> must be those of the page before; the size may differ.
+    /// </param>
+    /// <exception cref="StorageException">
+    /// InvalidArgument: a size below 1. When awaited: InvalidArgument: not a token of this listing. InvalidKey: a key does not parse. BucketNotFound, AccessDenied and what else
+    /// the store reports.
+    /// </exception>
+    public StorageRequest<ListedPage<ObjectEntry<TKey>>> Page(int size, string? token = null)
+    {
+        bool skip = _skipUnparsable;
+        return new PageRequest<ObjectEntry<TKey>>(
+            new PageQuery(_bucket, _prefix.ToString(), Glob: null, _settings with { }, Folders: false, size, token),
+            (place, entry) => TypedLister.Entry<TKey>(_bucket, Lister.Relative(place, entry.Info!), skip),
+            CancellationToken);
+    }
+
     private protected override ObjectStore? TryGetStore() => _bucket.TryGetStore();
 
     private protected override ListingSubject Subject => ListingSubject.Of("List", _bucket, _prefix.ToString());

@@ -1,8 +1,9 @@
 namespace Fluent.Buckets;
 
 /// <summary>Asks for one page of a listing.</summary>
-internal sealed class PageRequest<T>(PageQuery query, Func<BucketPlace, ListEntry, T> give, CancellationToken cancellationToken)
+internal sealed class PageRequest<T>(PageQuery query, Func<BucketPlace, ListEntry, T?> give, CancellationToken cancellationToken)
     : StorageRequest<ListedPage<T>>(cancellationToken)
+    where T : class
 {
     private protected override string Verb => "Page";
 

@@ -1,6 +1,6 @@
 namespace Fluent.Buckets;
 
-/// <summary>Signs a URL for uploading one object by PUT; an object there is replaced.</summary>
+/// <summary>Signs a URL for uploading one object by PUT; an object there is replaced, unless <see cref="IfAbsent"/> says otherwise.</summary>
 public sealed class SignUploadUrlOperation : SignUrlOperation<SignUploadUrlOperation>
 {
     internal SignUploadUrlOperation(UploadTarget target, TimeSpan expires, CancellationToken cancellationToken)
@@ -23,4 +23,8 @@ public sealed class SignUploadUrlOperation : SignUrlOperation<SignUploadUrlOpera
     public SignUploadUrlOperation WithGreatestLength(long bytes) => bytes < 0
         ? throw StorageErrors.InvalidArgument($"WithGreatestLength({bytes}) allows nothing: give 0 or more bytes.")
         : Change(() => GreatestLength = bytes);
+
+    /// <summary>Allows only an upload that replaces nothing: the server refuses it with status 412 when the object exists by then.</summary>
+    /// <exception cref="StorageException">When awaited, NotSupported: the store cannot.</exception>
+    public SignUploadUrlOperation IfAbsent() => Change(() => OnlyIfAbsent = true);
 }

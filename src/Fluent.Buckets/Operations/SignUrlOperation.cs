@@ -28,6 +28,8 @@ public abstract class SignUrlOperation<TSelf> : StorageOperation<TSelf, Uri>
 
     private protected long? GreatestLength { get; set; }
 
+    private protected bool OnlyIfAbsent { get; set; }
+
     private protected sealed override (Bucket Bucket, string? Key) Subject => _target.Subject;
 
     private protected sealed override async Task<Uri> RunCore(CancellationToken cancellationToken)
@@ -45,6 +47,7 @@ public abstract class SignUrlOperation<TSelf> : StorageOperation<TSelf, Uri>
             place,
             GreatestLength is null ? SignedUrlFeatures.None : SignedUrlFeatures.GreatestLength,
             $"Sign{_verb}Url(…).WithGreatestLength(…)");
+        Require(place, OnlyIfAbsent ? SignedUrlFeatures.IfAbsent : SignedUrlFeatures.None, $"Sign{_verb}Url(…).IfAbsent()");
         var request = new SignRequest
         {
             Verb = _verb,
@@ -54,6 +57,7 @@ public abstract class SignUrlOperation<TSelf> : StorageOperation<TSelf, Uri>
             ContentType = ContentType,
             ContentDisposition = ContentDisposition,
             GreatestLength = GreatestLength,
+            IfAbsent = OnlyIfAbsent,
         };
         return await place.Driver.SignUrl(request, cancellationToken).ConfigureAwait(false);
     }

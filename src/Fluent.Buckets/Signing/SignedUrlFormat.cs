@@ -19,7 +19,10 @@ internal static class SignedUrlFormat
     /// <summary>Tells this form from a later one.</summary>
     private const string Form = "fb1-hmac-sha256";
 
-    private static readonly string[] Names = ["fb-verb", "fb-bucket", "fb-key", "fb-expires", "fb-type", "fb-disposition", "fb-length"];
+    /// <summary>The one value of <c>fb-absent</c>.</summary>
+    private const string Absent = "1";
+
+    private static readonly string[] Names = ["fb-verb", "fb-bucket", "fb-key", "fb-expires", "fb-type", "fb-disposition", "fb-length", "fb-absent"];
 
     public static void CheckKey(ReadOnlySpan<byte> key)
     {
@@ -87,6 +90,7 @@ internal static class SignedUrlFormat
         grant.ContentType,
         grant.ContentDisposition,
         grant.GreatestLength?.ToString(CultureInfo.InvariantCulture),
+        grant.IfAbsent ? Absent : null,
     ];
 
     private static SignedUrlGrant? TryGrant(string?[] values)
@@ -95,7 +99,7 @@ internal static class SignedUrlFormat
             && expires <= DateTimeOffset.MaxValue.ToUnixTimeSeconds();
         long length = 0;
         bool bounded = values[6] is not null;
-        if (values[0] is not ("download" or "upload") || values[1] is null || values[2] is null || !whole
+        if (values[0] is not ("download" or "upload") || values[1] is null || values[2] is null || !whole || values[7] is not (null or Absent)
             || (bounded && !long.TryParse(values[6], NumberStyles.None, CultureInfo.InvariantCulture, out length)))
         {
             return null;
@@ -110,6 +114,7 @@ internal static class SignedUrlFormat
             ContentType = values[4],
             ContentDisposition = values[5],
             GreatestLength = bounded ? length : null,
+            IfAbsent = values[7] is not null,
         };
     }
 

@@ -23,4 +23,7 @@ public sealed record SignedUrlGrant
 
     /// <summary>For an upload, its greatest length in bytes. Null means any.</summary>
     public long? GreatestLength { get; init; }
+
+    /// <summary>For an upload, whether it may replace nothing.</summary>
+    public bool IfAbsent { get; init; }
 }

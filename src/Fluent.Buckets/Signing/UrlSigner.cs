@@ -60,6 +60,7 @@ internal sealed class UrlSigner
             ContentType = request.ContentType,
             ContentDisposition = request.ContentDisposition,
             GreatestLength = request.GreatestLength,
+            IfAbsent = request.IfAbsent,
         };
 
         // Also its ToString is then the URL itself; otherwise that would unescape parts of the key.

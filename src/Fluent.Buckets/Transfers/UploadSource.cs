@@ -23,7 +23,9 @@ internal sealed class MemoryUploadSource(ReadOnlyMemory<byte> content) : UploadS
 }
 
 /// <summary>A stream of the caller's, from its current position.</summary>
-internal sealed class StreamUploadSource(Stream stream) : UploadSource
+/// <param name="stream">The stream.</param>
+/// <param name="length">How many bytes it gives, as the caller says. Null means that the stream tells, if it can.</param>
+internal sealed class StreamUploadSource(Stream stream, long? length = null) : UploadSource
 {
     public override OpenedSource Open()
     {
@@ -32,7 +34,7 @@ internal sealed class StreamUploadSource(Stream stream) : UploadSource
             throw SourceErrors.Refused("The stream to upload cannot be read: it is closed or for writing only.");
         }
 
-        return new OpenedStream(stream, stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : null, owned: false);
+        return new OpenedStream(stream, length ?? (stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : null), owned: false);
     }
 }
 

@@ -87,6 +87,7 @@ public sealed class ProviderTableTests
             (store.SignedUrls.HasFlag(SignedUrlFeatures.ResponseHeaders), StoreFeatures.SignedResponseHeaders),
             (store.SignedUrls.HasFlag(SignedUrlFeatures.ContentType), StoreFeatures.SignedContentType),
             (store.SignedUrls.HasFlag(SignedUrlFeatures.GreatestLength), StoreFeatures.SignedGreatestLength),
+            (store.SignedUrls.HasFlag(SignedUrlFeatures.IfAbsent), StoreFeatures.SignedIfAbsent),
             (store.Conditions.HasFlag(StoreConditions.WriteIfAbsent), StoreFeatures.WriteIfAbsent),
             (store.Conditions.HasFlag(StoreConditions.WriteIfMatch), StoreFeatures.WriteIfMatch),
             (store.Conditions.HasFlag(StoreConditions.ReadIfMatch), StoreFeatures.ReadIfMatch),

@@ -25,6 +25,7 @@ internal static class CapabilityTable
         ("signed download and upload URLs", c => Mark(c.SignedUrls, SignedUrlFeatures.Download | SignedUrlFeatures.Upload)),
         ("… with other content headers", c => Mark(c.SignedUrls, SignedUrlFeatures.ResponseHeaders)),
         ("… with a greatest length", c => Mark(c.SignedUrls, SignedUrlFeatures.GreatestLength)),
+        ("… only if absent", c => Mark(c.SignedUrls, SignedUrlFeatures.IfAbsent)),
     ];
 
     private const string Yes = "✓";

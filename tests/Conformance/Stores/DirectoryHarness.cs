@@ -6,27 +6,20 @@ namespace Fluent.Buckets.Conformance;
 [ConformanceSuite]
 public sealed class DirectoryHarness : StoreHarness
 {
-    private DirectoryDriver? _driver;
     private string? _root;
 
     public override string Description => "directory of the local machine";
 
     public override bool IsRemote => false;
 
-    public override SignedUrlVerifier? SignedUrlVerifier => _driver!.SignedUrlVerifier;
-
     public override Task<IReadOnlyList<string>> Unfinished(string bucket) => Task.FromResult(LocalLeftovers.Scratch(_root!, bucket));
 
-    protected override ValueTask<ObjectStore> OpenStore()
+    protected override ValueTask<ObjectStore> OpenStore() => ValueTask.FromResult(new ObjectStore(new DirectoryDriver(new DirectoryOptions
     {
-        _driver = new DirectoryDriver(new DirectoryOptions
-        {
-            Path = _root = Directory.CreateTempSubdirectory("conformance-store-").FullName,
-            SigningKey = RandomNumberGenerator.GetBytes(32),
-            BaseUrl = new Uri("https://files.example/store"),
-        });
-        return ValueTask.FromResult(new ObjectStore(_driver));
-    }
+        Path = _root = Directory.CreateTempSubdirectory("conformance-store-").FullName,
+        SigningKey = RandomNumberGenerator.GetBytes(32),
+        BaseUrl = new Uri("https://files.example/store"),
+    })));
 
     protected override Task<IReadOnlyList<string>> Remains() => Task.FromResult(LocalLeftovers.Folders(_root!, Prefix));
 

@@ -47,7 +47,7 @@ public sealed class SignedUrlVerifierTests : IAsyncDisposable
     [Fact]
     public async Task Any_change_of_any_character_is_denied()
     {
-        string url = (await Target.SignUploadUrl(Hour, Token).WithContentType("image/jpeg").WithGreatestLength(1000)).AbsoluteUri;
+        string url = (await Target.SignUploadUrl(Hour, Token).WithContentType("image/jpeg").WithGreatestLength(1000).IfAbsent()).AbsoluteUri;
         SignedUrlGrant signed = _verifier.Verify("PUT", new Uri(url));
         for (int i = url.IndexOf('?', StringComparison.Ordinal) + 1; i < url.Length; i++)
         {
@@ -116,13 +116,13 @@ public sealed class SignedUrlVerifierTests : IAsyncDisposable
     [Fact]
     public async Task The_signature_is_the_HMAC_of_the_documented_form()
     {
-        Uri url = await Target.SignUploadUrl(Hour, Token).WithContentType("image/jpeg").WithGreatestLength(1000);
+        Uri url = await Target.SignUploadUrl(Hour, Token).WithContentType("image/jpeg").WithGreatestLength(1000).IfAbsent();
         byte[] hash = System.Security.Cryptography.HMACSHA256.HashData(
-            Secret, "fb1-hmac-sha256\nupload\nphotos\nrome%2F1.jpg\n1767229200\nimage%2Fjpeg\n\n1000"u8);
+            Secret, "fb1-hmac-sha256\nupload\nphotos\nrome%2F1.jpg\n1767229200\nimage%2Fjpeg\n\n1000\n1"u8);
 
         string expected = Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         Assert.Equal(
-            "?fb-verb=upload&fb-bucket=photos&fb-key=rome%2F1.jpg&fb-expires=1767229200&fb-type=image%2Fjpeg&fb-length=1000&fb-signature=" + expected,
+            "?fb-verb=upload&fb-bucket=photos&fb-key=rome%2F1.jpg&fb-expires=1767229200&fb-type=image%2Fjpeg&fb-length=1000&fb-absent=1&fb-signature=" + expected,
             url.Query);
     }
 

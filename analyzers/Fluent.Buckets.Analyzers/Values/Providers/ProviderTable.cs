@@ -10,7 +10,7 @@ internal static class ProviderTable
 {
     /// <summary>What Amazon S3, Azure Blob Storage and Google Cloud Storage have in common, or nearly.</summary>
     private const StoreFeatures CloudFeatures =
-        StoreFeatures.All & ~(StoreFeatures.Tags | StoreFeatures.Appends | StoreFeatures.SignedGreatestLength);
+        StoreFeatures.All & ~(StoreFeatures.Tags | StoreFeatures.Appends | StoreFeatures.SignedGreatestLength | StoreFeatures.SignedIfAbsent);
 
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 

@@ -24,9 +24,10 @@ internal enum StoreFeatures
     CopyIfAbsent = 1 << 16,
     CopyIfSourceMatches = 1 << 17,
     SetMetadataIfMatch = 1 << 18,
+    SignedIfAbsent = 1 << 19,
 
     /// <summary>URLs that are signed, with all that they may bind.</summary>
-    SignedUrls = SignedDownloads | SignedUploads | SignedResponseHeaders | SignedContentType | SignedGreatestLength,
+    SignedUrls = SignedDownloads | SignedUploads | SignedResponseHeaders | SignedContentType | SignedGreatestLength | SignedIfAbsent,
 
     /// <summary>Every condition.</summary>
     Conditions = WriteIfAbsent | WriteIfMatch | ReadIfMatch | ReadIfNoneMatch | DeleteIfMatch | CopyIfAbsent | CopyIfSourceMatches | SetMetadataIfMatch,

@@ -35,9 +35,6 @@ public abstract class StoreHarness : IAsyncDisposable
     /// </summary>
     public virtual bool WritesVoidUploads => false;
 
-    /// <summary>What checks the URLs that the store signs. Null where the provider's own server does.</summary>
-    public virtual SignedUrlVerifier? SignedUrlVerifier => null;
-
     /// <summary>
     /// How many parts of a test may come to the provider after their request was cancelled and their upload aborted, because the server had them already. A
     /// sweep, or the provider's own expiry, removes them.

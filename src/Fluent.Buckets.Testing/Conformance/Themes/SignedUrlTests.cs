@@ -17,7 +17,7 @@ public abstract class SignedUrlTests(StoreHarness harness) : ConformanceTest(har
         Uri url = await target.SignDownloadUrl(Hour, Token);
 
         Assert.True(url.IsAbsoluteUri);
-        if (Harness.SignedUrlVerifier is { } verifier)
+        if (Store.SignedUrlVerifier is { } verifier)
         {
             SignedUrlGrant grant = verifier.Verify("GET", url);
             Assert.Equal((SignedUrlVerb.Download, Bucket.Name, "folder/a b.txt"), (grant.Verb, grant.Bucket, grant.Key));
@@ -40,7 +40,7 @@ public abstract class SignedUrlTests(StoreHarness harness) : ConformanceTest(har
 
         Uri url = await target.SignUploadUrl(Hour, Token);
 
-        if (Harness.SignedUrlVerifier is { } verifier)
+        if (Store.SignedUrlVerifier is { } verifier)
         {
             SignedUrlGrant grant = verifier.Verify("PUT", url);
             Assert.Equal((SignedUrlVerb.Upload, Bucket.Name, "a"), (grant.Verb, grant.Bucket, grant.Key));
@@ -63,7 +63,7 @@ public abstract class SignedUrlTests(StoreHarness harness) : ConformanceTest(har
 
         Uri url = await Sign().WithContentType("text/plain; charset=utf-8").WithContentDisposition("attachment; filename=\"a & b=c.pdf\"");
 
-        if (Harness.SignedUrlVerifier is { } verifier)
+        if (Store.SignedUrlVerifier is { } verifier)
         {
             SignedUrlGrant grant = verifier.Verify("GET", url);
             Assert.Equal(
@@ -83,10 +83,27 @@ public abstract class SignedUrlTests(StoreHarness harness) : ConformanceTest(har
 
         Uri url = await Sign().WithContentType("image/jpeg").WithGreatestLength(0);
 
-        if (Harness.SignedUrlVerifier is { } verifier)
+        if (Store.SignedUrlVerifier is { } verifier)
         {
             SignedUrlGrant grant = verifier.Verify("PUT", url);
-            Assert.Equal(("image/jpeg", 0L, null), (grant.ContentType, grant.GreatestLength, grant.ContentDisposition));
+            Assert.Equal(("image/jpeg", 0L, null, false), (grant.ContentType, grant.GreatestLength, grant.ContentDisposition, grant.IfAbsent));
+        }
+    }
+
+    [Fact]
+    public async Task An_upload_URL_replaces_nothing()
+    {
+        SignUploadUrlOperation Sign() => Bucket.Create("a").SignUploadUrl(Hour, Token);
+        if (await Missing(SignedUrlFeatures.Upload | SignedUrlFeatures.IfAbsent, async () => await Sign().IfAbsent()))
+        {
+            return;
+        }
+
+        Uri url = await Sign().IfAbsent();
+
+        if (Store.SignedUrlVerifier is { } verifier)
+        {
+            Assert.True(verifier.Verify("PUT", url).IfAbsent);
         }
     }
 
@@ -116,7 +133,7 @@ public abstract class SignedUrlTests(StoreHarness harness) : ConformanceTest(har
 
         await Expect.Error(StorageErrorCode.InvalidKey, async () => await Bucket.Object("lone \uD83D").SignDownloadUrl(Hour, Token));
         Uri url = await Bucket.Within("view/").Object("a").SignDownloadUrl(Hour, Token);
-        if (Harness.SignedUrlVerifier is { } verifier)
+        if (Store.SignedUrlVerifier is { } verifier)
         {
             Assert.Equal("view/a", verifier.Verify("GET", url).Key);
         }

@@ -6,7 +6,7 @@ namespace Fluent.Buckets;
 /// </summary>
 /// <typeparam name="TKey">The type of the keys.</typeparam>
 /// <remarks>Two are equal when they name the same place.</remarks>
-public abstract class TypedBucket<TKey>
+public abstract class TypedBucket<TKey> : IBucket
     where TKey : IObjectKey<TKey>
 {
     /// <summary>Types the keys of a bucket.</summary>

@@ -76,6 +76,10 @@ public abstract class TypedObject<TKey>
     /// <inheritdoc cref="UploadTarget.UploadFrom(Stream, CancellationToken)"/>
     public UploadOperation UploadFrom(Stream stream, CancellationToken cancellationToken = default) => Untyped.UploadFrom(stream, cancellationToken);
 
+    /// <inheritdoc cref="UploadTarget.UploadFrom(Stream, long, CancellationToken)"/>
+    public UploadOperation UploadFrom(Stream stream, long length, CancellationToken cancellationToken = default) =>
+        Untyped.UploadFrom(stream, length, cancellationToken);
+
     /// <inheritdoc cref="UploadTarget.Upload"/>
     public UploadOperation Upload(ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>
         Untyped.Upload(content, cancellationToken);

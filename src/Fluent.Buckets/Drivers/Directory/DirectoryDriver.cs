@@ -88,8 +88,8 @@ public sealed partial class DirectoryDriver : StoreDriver
     /// <inheritdoc/>
     public override TimeProvider TimeProvider => _options.TimeProvider;
 
-    /// <summary>The verifier of the URLs that this store signs, for the server that answers them. Null without a signing key.</summary>
-    public SignedUrlVerifier? SignedUrlVerifier => _signer?.Verifier;
+    /// <inheritdoc/>
+    public override SignedUrlVerifier? SignedUrlVerifier => _signer?.Verifier;
 
     /// <inheritdoc/>
     public override Task<Uri> SignUrl(SignRequest request, CancellationToken cancellationToken)
