@@ -19,11 +19,11 @@ public sealed class PackageContentsTests(PackedPackages packages)
 
     private const string Testing = "Fluent.Buckets.Testing";
 
-    public static TheoryData<string> All => [PackedPackages.Core, .. Drivers, Testing];
+    public static TheoryData<string> All => [PackedPackages.Core, .. OnTheCore, Testing];
 
-    public static TheoryData<string> Drivers =>
+    public static TheoryData<string> OnTheCore =>
     [
-        "Fluent.Buckets.Azure", "Fluent.Buckets.Google", "Fluent.Buckets.S3", "Fluent.Buckets.Swift",
+        "Fluent.Buckets.AspNetCore", "Fluent.Buckets.Azure", "Fluent.Buckets.Google", "Fluent.Buckets.S3", "Fluent.Buckets.Swift",
     ];
 
     [Fact]
@@ -96,12 +96,12 @@ public sealed class PackageContentsTests(PackedPackages packages)
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
-    public void A_driver_brings_the_core_with_its_analyzers(string id)
+    [MemberData(nameof(OnTheCore))]
+    public void A_package_on_the_core_brings_it_with_its_analyzers(string id)
     {
-        PackageFile driver = Package(id);
-        Assert.Equal(["README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"], driver.Files);
-        XElement core = driver.Dependencies.Single(dependency => dependency.Attribute("id")!.Value == PackedPackages.Core);
+        PackageFile package = Package(id);
+        Assert.Equal(["README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"], package.Files);
+        XElement core = package.Dependencies.Single(dependency => dependency.Attribute("id")!.Value == PackedPackages.Core);
         Assert.Equal(packages.Version, core.Attribute("version")!.Value);
         Assert.Equal("All", core.Attribute("include")?.Value);
         Assert.Null(core.Attribute("exclude"));
