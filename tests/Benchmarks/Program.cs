@@ -21,9 +21,13 @@ switch (args)
         return await TransferRunner.Run(options, Console.Out);
     case [TransferJob.Verb, ..]:
         return await TransferOne.Run(args, Console.Out);
+    case ["web", .. string[] options]:
+        return await WebRunner.Run(options, Console.Out);
+    case [WebServer.Verb, string folder]:
+        return await WebServer.Run(folder, Console.In, Console.Out);
     case ["null-server"]:
         return NullServer.Run(Console.In, Console.Out);
     default:
-        Console.Error.WriteLine("Say what to measure: build-time, generator, micro, unknown-length, listing or transfers");
+        Console.Error.WriteLine("Say what to measure: build-time, generator, micro, unknown-length, listing, transfers or web");
         return 2;
 }
