@@ -178,7 +178,9 @@ case "${only,,}" in
   azure) provider=Azure servers=(azurite) ;;
   google) provider=Google servers=(gcs) ;;
   swift) provider=Swift servers=(swift keystone) ;;
-  "" | conformance) servers=(ceph azurite gcs swift keystone) ;;
+  conformance) servers=(ceph azurite gcs swift keystone) ;;
+  browser) servers=(ceph chromium) ;;
+  "") servers=(ceph azurite gcs swift keystone chromium) ;;
 esac
 start_servers "${servers[@]}"
 
@@ -208,6 +210,7 @@ done
 step "no credential in any output, exception or trace" scan
 step "transfers to the null server" dotnet run --project tests/Benchmarks --no-build -- transfers --store null --smoke
 step "transfers to a directory" dotnet run --project tests/Benchmarks --no-build -- transfers --store directory --smoke
+step "a web app that serves and takes uploads" dotnet run --project tests/Benchmarks --no-build -- web --smoke
 step "native toolchain" native_toolchain
 step "native build" dotnet publish samples/Native -c Release -o "$TMPDIR/native" --nologo -v quiet
 step "native run" "$TMPDIR/native/Native"
