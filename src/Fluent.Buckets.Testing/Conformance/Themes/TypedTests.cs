@@ -287,6 +287,29 @@ public abstract class TypedTests(StoreHarness harness) : ConformanceTest(harness
     }
 
     [Fact]
+    public async Task Keys_are_listed_page_by_page()
+    {
+        DayKey[] keys = [.. Enumerable.Range(0, 5).Select(i => new DayKey(2026, 1 + i, $"{i:D2}.json"))];
+        await keys.Select(StorageOperation<ObjectInfo> (key) => People.Object(key).Write(new Person(key.Name, key.Month), Token)).WhenAll(8, Token);
+        await Put("readme.md");
+
+        var listed = new List<DayKey>();
+        string? token = null;
+        do
+        {
+            ListedPage<ObjectEntry<DayKey>> page = await Keyed.List(Token).SkipUnparsable().Page(2, token);
+            Assert.InRange(page.Items.Count, page.NextToken is null ? 0 : 2, 2);
+            listed.AddRange(page.Items.Select(entry => entry.Key));
+            token = page.NextToken;
+        }
+        while (token is not null);
+
+        Assert.Equal(keys, listed.OrderBy(key => key.Month));
+        await Expect.Error(StorageErrorCode.InvalidKey, Bucket.Object("readme.md"), async () => await Keyed.List(Token).Page(10));
+        await Expect.Error(StorageErrorCode.InvalidArgument, async () => await Keyed.List(Token).Page(0));
+    }
+
+    [Fact]
     public async Task All_values_are_read_in_the_order_of_the_listing()
     {
         DayKey[] keys = [.. Enumerable.Range(0, 40).Select(i => new DayKey(2026, 1 + (i % 12), $"{i:D2}.json"))];

@@ -57,6 +57,35 @@ public abstract class UploadTests(StoreHarness harness) : ConformanceTest(harnes
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(300_000)]
+    [InlineData(Bodies.LeastPart + 1)]
+    public async Task A_stream_that_cannot_be_sought_is_read_as_far_as_the_caller_says(int length)
+    {
+        byte[] body = Bodies.Random(length + 1000);
+        using var source = new SourceStream(body) { MostPerRead = 70_000 };
+
+        ObjectInfo info = await Bucket.Object("a").UploadFrom(source, length, Token).WithPartSize(Bodies.LeastPart);
+
+        Assert.Equal(length, info.Size);
+        Assert.False(source.IsClosed);
+        Expect.SameBytes(body.AsSpan(0, length).ToArray(), await Bucket.Object("a").ReadBytes(Token));
+        byte[] rest = new byte[1000];
+        await source.ReadExactlyAsync(rest, Token);
+        Expect.SameBytes(body.AsSpan(length).ToArray(), rest);
+    }
+
+    [Fact]
+    public async Task A_stream_shorter_than_the_caller_says_stores_nothing()
+    {
+        using var source = new SourceStream(Bodies.Random(999));
+        await Expect.Error(StorageErrorCode.SourceFailed, Bucket.Object("a"), async () => await Bucket.Object("a").UploadFrom(source, 1000, Token));
+        await Expect.Error(StorageErrorCode.InvalidArgument, async () => await Bucket.Object("a").UploadFrom(source, -1, Token));
+        Assert.False(await Bucket.Object("a").Exists(Token));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(300_000)]
     public async Task A_stream_of_unknown_length_comes_back_and_stays_open(int length)
     {
         byte[] body = Bodies.Random(length);
