@@ -114,7 +114,6 @@ internal sealed class ObjectResult(ServedObject source) : IResult
                 && replaced.Code is StorageErrorCode.PreconditionFailed or StorageErrorCode.ObjectNotFound)
             {
                 // It was replaced or deleted in between: what is there now decides.
-                context.Response.Clear();
             }
         }
     }

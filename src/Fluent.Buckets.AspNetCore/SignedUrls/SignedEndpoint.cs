@@ -68,7 +68,10 @@ internal sealed class SignedEndpoint(Func<IEnumerable<ObjectStore>> stores)
         _ => null,
     };
 
-    private static Task Refuse(HttpContext context, int status, string? code, string? detail) => TypedResults
-        .Problem(detail, statusCode: status, extensions: code is null ? null : [new("code", code)])
-        .ExecuteAsync(context);
+    private static Task Refuse(HttpContext context, int status, string? code, string? detail)
+    {
+        // The length of an object that could not be read may be there already.
+        context.Response.Headers.Clear();
+        return TypedResults.Problem(detail, statusCode: status, extensions: code is null ? null : [new("code", code)]).ExecuteAsync(context);
+    }
 }
