@@ -22,7 +22,7 @@ internal static class TransferDefaults
     public const int Parallelism = 4;
 
     /// <summary>The size of the buffer that bytes are copied through.</summary>
-    public const int CopyBuffer = 256 * 1024;
+    public const int CopyBuffer = 128 * 1024;
 
     /// <summary>The most memory that is taken because a server told a length.</summary>
     public const long TrustedLength = 16 * MiB;

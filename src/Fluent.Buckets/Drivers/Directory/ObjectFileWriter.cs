@@ -7,7 +7,7 @@ namespace Fluent.Buckets;
 /// <summary>Writes an object's file: content, hashed on the way, then what is stored with it.</summary>
 internal static class ObjectFileWriter
 {
-    private const int BufferSize = 256 * 1024;
+    private const int BufferSize = 128 * 1024;
 
     /// <summary>Writes a new file. Its reading fails as the body's stream fails; the caller removes what was begun.</summary>
     /// <param name="path">The path, where nothing is.</param>
@@ -41,30 +41,44 @@ internal static class ObjectFileWriter
         return stored.ToInfo(size);
     }
 
+    /// <summary>Copies through two buffers: while one is written, it is hashed and the next is read.</summary>
     private static async Task<long> Copy(SafeFileHandle handle, ObjectBody body, XxHash128 hash, CancellationToken cancellationToken)
     {
         Stream source = body.Open();
         await using (source.ConfigureAwait(false))
         {
-            byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(body.Length ?? BufferSize, 1, BufferSize));
+            byte[] filling = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(body.Length ?? BufferSize, 1, BufferSize));
+            byte[]? writing = null;
+            Task written = Task.CompletedTask;
             try
             {
                 for (long size = 0; ;)
                 {
                     int count = await source.ReadAtLeastAsync(
-                        buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-                    hash.Append(buffer.AsSpan(0, count));
-                    await RandomAccess.WriteAsync(handle, buffer.AsMemory(0, count), size, cancellationToken).ConfigureAwait(false);
+                        filling, filling.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                    await written.ConfigureAwait(false);
+                    written = RandomAccess.WriteAsync(handle, filling.AsMemory(0, count), size, cancellationToken).AsTask();
+                    hash.Append(filling.AsSpan(0, count));
                     size += count;
-                    if (count < buffer.Length)
+                    if (count < filling.Length || size == body.Length)
                     {
+                        await written.ConfigureAwait(false);
                         return size;
                     }
+
+                    writing ??= ArrayPool<byte>.Shared.Rent(filling.Length);
+                    (filling, writing) = (writing, filling);
                 }
             }
             finally
             {
-                ArrayPool<byte>.Shared.Return(buffer);
+                // A buffer is in use until its write has ended, also where the read has failed.
+                await written.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                ArrayPool<byte>.Shared.Return(filling);
+                if (writing is not null)
+                {
+                    ArrayPool<byte>.Shared.Return(writing);
+                }
             }
         }
     }
