@@ -31,8 +31,8 @@ public abstract class EngineTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Holds each request of a verb up for a moment, and tells how many are held at once.</summary>
-    private protected Operations.Gauge Hold(string held)
+    /// <summary>Holds each request of a verb up until so many have been there at once, then for a moment in which more may come, and tells how many were held at once.</summary>
+    private protected Operations.Gauge Hold(string held, int expected)
     {
         var gauge = new Operations.Gauge();
         Driver.Before = async (verb, _, token) =>
@@ -40,6 +40,11 @@ public abstract class EngineTest : IAsyncLifetime
             if (verb == held)
             {
                 gauge.Change(1);
+                for (int i = 0; i < 200 && gauge.Greatest < expected; i++)
+                {
+                    await Task.Delay(10, token);
+                }
+
                 await Task.Delay(20, token);
                 gauge.Change(-1);
             }

@@ -26,7 +26,7 @@ public sealed class OrderedDownloadTests : EngineTest
     public async Task No_more_ranges_than_the_parallelism_are_under_way()
     {
         await Store(41 * MiB);
-        Operations.Gauge gauge = Hold("Read");
+        Operations.Gauge gauge = Hold("Read", 3);
         await Bucket.Object("key").DownloadTo(Stream.Null, Token).WithPartSize(5 * MiB).WithParallelism(3);
         Assert.Equal(3, gauge.Greatest);
     }

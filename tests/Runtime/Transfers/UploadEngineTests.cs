@@ -89,7 +89,7 @@ public sealed class UploadEngineTests : EngineTest
     [InlineData(3)]
     public async Task No_more_parts_than_the_parallelism_are_under_way(int parallelism)
     {
-        Operations.Gauge gauge = Hold("UploadPart");
+        Operations.Gauge gauge = Hold("UploadPart", parallelism);
         await Bucket.Object("key").UploadFrom(Unseekable(Bytes(41 * MiB)), Token).WithPartSize(5 * MiB).WithParallelism(parallelism);
         Assert.Equal(parallelism, gauge.Greatest);
     }
