@@ -147,8 +147,7 @@ internal sealed class ObjectResult(ServedObject source) : IResult
         RequestedRange? range = conditions.Range(info);
         if (range is { } wanted && wanted.StartIn(info.Size) is null)
         {
-            response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
-            response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{info.Size}");
+            RefuseRange(response, info.Size);
             return null;
         }
 
@@ -166,13 +165,18 @@ internal sealed class ObjectResult(ServedObject source) : IResult
         // A store gives what there is of a suffix also where that is nothing; of a range by HTTP there is always a byte.
         if (range is { } wanted && wanted.StartIn(reader.Info.Size) is not { } start)
         {
-            context.Response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
-            context.Response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{reader.Info.Size}");
+            RefuseRange(context.Response, reader.Info.Size);
             return;
         }
 
         SetHeaders(context.Response, reader.Info, range, range?.StartIn(reader.Info.Size) ?? 0, reader.Length);
         await reader.CopyToAsync(context.Response.Body, CopyBuffer, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static void RefuseRange(HttpResponse response, long size)
+    {
+        response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
+        response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{size}");
     }
 
     private void SetHeaders(HttpResponse response, ObjectInfo info, RequestedRange? range, long start, long length)

@@ -19,7 +19,7 @@ internal sealed class ReadConditions
     }
 
     /// <summary>The one ETag that the client has, where nothing else is asked that the store would have to be asked about first. Null when there is none.</summary>
-    public string? OnlyNoneMatch => _headers.IfNoneMatch is [{ Tag.Length: > 2 } tag] ? Unquoted(tag) : null;
+    public string? OnlyNoneMatch => _headers.IfNoneMatch is [{ } tag] ? ServedHeaders.Unquoted(tag) : null;
 
     /// <summary>Whether the store needs to be asked about the object before it is read.</summary>
     public bool NeedInfo => _headers.IfMatch.Count > 0 || _headers.IfUnmodifiedSince is not null || _headers.IfRange is not null
@@ -55,8 +55,6 @@ internal sealed class ReadConditions
         && (condition.EntityTag is { } tag
             ? tag.Compare(new EntityTagHeaderValue(ServedHeaders.Quoted(info.ETag)), useStrongComparison: true)
             : condition.LastModified is { } modified && ServedHeaders.Seconds(info.LastModified) == modified);
-
-    private static string Unquoted(EntityTagHeaderValue tag) => tag.Tag.Subsegment(1, tag.Tag.Length - 2).ToString();
 }
 
 /// <summary>A range as a request asks for it: from a byte to a byte, both included; without a first byte, so many at the end; without a last byte, to the end.</summary>

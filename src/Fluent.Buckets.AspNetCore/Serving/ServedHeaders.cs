@@ -11,6 +11,9 @@ internal static class ServedHeaders
 
     public static string Quoted(string etag) => $"\"{etag}\"";
 
+    /// <summary>The ETag of a header as the store knows it. Null where there is nothing between its quotes.</summary>
+    public static string? Unquoted(EntityTagHeaderValue tag) => tag.Tag.Length > 2 ? tag.Tag.Subsegment(1, tag.Tag.Length - 2).ToString() : null;
+
     /// <summary>A time as headers tell it, to the second.</summary>
     public static DateTimeOffset? Seconds(DateTimeOffset? time) =>
         time is { } exact ? DateTimeOffset.FromUnixTimeSeconds(exact.ToUnixTimeSeconds()) : null;

@@ -72,7 +72,7 @@ internal static class SignedUpload
     private static string? Tag(IList<EntityTagHeaderValue> tags) => tags switch
     {
         [] => null,
-        [{ IsWeak: false, Tag.Length: > 2 } tag] => tag.Tag.Subsegment(1, tag.Tag.Length - 2).ToString(),
+        [{ IsWeak: false } tag] when ServedHeaders.Unquoted(tag) is { } etag => etag,
         _ => throw new BadHttpRequestException("An upload takes one strong ETag in If-Match.", StatusCodes.Status400BadRequest),
     };
 

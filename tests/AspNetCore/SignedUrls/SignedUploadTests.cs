@@ -21,7 +21,7 @@ public sealed class SignedUploadTests : SignedUrlTest
     [Fact]
     public async Task A_body_of_unknown_length_and_an_empty_one_are_taken()
     {
-        using HttpResponseMessage chunked = await Put(await Sign("chunked"), new StreamContent(new Unsized(Encoding.UTF8.GetBytes(new string('x', 300_000)))));
+        using HttpResponseMessage chunked = await Put(await Sign("chunked"), new StreamContent(new UnsizedStream(Encoding.UTF8.GetBytes(new string('x', 300_000)))));
         using HttpResponseMessage empty = await Put(await Sign("empty"), string.Empty);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (chunked.StatusCode, empty.StatusCode));
         Assert.Equal(300_000, (await Host.Photos.Object("chunked").GetInfo(Token)).Size);
@@ -65,7 +65,7 @@ public sealed class SignedUploadTests : SignedUrlTest
         try
         {
             byte[] body = new byte[length];
-            using HttpResponseMessage answer = await Put(url, isTold ? new ByteArrayContent(body) : new StreamContent(new Unsized(body)));
+            using HttpResponseMessage answer = await Put(url, isTold ? new ByteArrayContent(body) : new StreamContent(new UnsizedStream(body)));
             status = answer.StatusCode;
         }
         catch (HttpRequestException) when (length > 1_000_000)
@@ -84,7 +84,7 @@ public sealed class SignedUploadTests : SignedUrlTest
         {
             Uri url = await Host.Photos.Create("a").SignUploadUrl(Hour, Token).WithGreatestLength(100_000);
             byte[] body = new byte[100_000];
-            using HttpResponseMessage answer = await Put(url, isTold ? new ByteArrayContent(body) : new StreamContent(new Unsized(body)));
+            using HttpResponseMessage answer = await Put(url, isTold ? new ByteArrayContent(body) : new StreamContent(new UnsizedStream(body)));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
     }
@@ -170,11 +170,5 @@ public sealed class SignedUploadTests : SignedUrlTest
                 await Task.Delay(50, Token);
             }
         }
-    }
-
-    /// <summary>A stream that tells no length, so that it is sent in chunks.</summary>
-    private sealed class Unsized(byte[] bytes) : MemoryStream(bytes)
-    {
-        public override bool CanSeek => false;
     }
 }

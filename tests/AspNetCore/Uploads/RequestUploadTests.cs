@@ -44,7 +44,7 @@ public sealed class RequestUploadTests : IAsyncLifetime
     public async Task The_limit_holds_for_lengths_told_and_not_told(int length, bool isTold, HttpStatusCode status)
     {
         byte[] body = new byte[length];
-        using HttpContent content = isTold ? new ByteArrayContent(body) : new StreamContent(new ChunkedStream(body));
+        using HttpContent content = isTold ? new ByteArrayContent(body) : new StreamContent(new UnsizedStream(body));
         using HttpResponseMessage answer = await Put("a", content);
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal(status == HttpStatusCode.OK, await _host.Photos.Object("a").Exists(Token));
@@ -78,9 +78,4 @@ public sealed class RequestUploadTests : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> Put(string key, HttpContent content) => _host.Client.PutAsync(new Uri($"/body/{key}", UriKind.Relative), content, Token);
-
-    private sealed class ChunkedStream(byte[] bytes) : MemoryStream(bytes)
-    {
-        public override bool CanSeek => false;
-    }
 }
