@@ -151,8 +151,9 @@ public sealed class GalleryOnDirectoryTests : GalleryTests
         return Task.CompletedTask;
     }
 
+    /// <summary>What lies in the folder in which the store writes before the rename.</summary>
     private int ScratchFiles() =>
-        Directory.EnumerateFiles(_store, "*", SearchOption.AllDirectories).Count(static path => path.Contains(".scratch", StringComparison.Ordinal));
+        Directory.EnumerateFiles(_store, "*", SearchOption.AllDirectories).Count(static path => path.Contains("%uploads", StringComparison.Ordinal));
 
     private async Task<string> Text(string name)
     {
