@@ -121,9 +121,12 @@ async Task Churn(string key)
         {
             await driver.Write(VersionedContent.Request(bucket, key, 1), new BytesBody([1, 2, 3]), default);
             await driver.Delete(bucket, key, null, default);
+            await WriteInParts(VersionedContent.Request(bucket, key, 1), [1, 2, 3, 4]);
+            await driver.Delete(bucket, key, null, default);
             Say("done");
         }
-        catch (StorageException exception) when (exception.Code is StorageErrorCode.BucketNotFound or StorageErrorCode.Conflict)
+        catch (StorageException exception) when (exception.Code
+            is StorageErrorCode.BucketNotFound or StorageErrorCode.Conflict or StorageErrorCode.UploadNotFound)
         {
             Say(exception.Code.ToString());
         }

@@ -9,21 +9,27 @@ internal static class ObjectFileWriter
 {
     private const int BufferSize = 128 * 1024;
 
-    /// <summary>Writes a new file. Its reading fails as the body's stream fails; the caller removes what was begun.</summary>
-    /// <param name="path">The path, where nothing is.</param>
+    /// <summary>Makes a new file, where nothing is.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
+    /// <exception cref="FileNotFoundException">The folder was not there, but is now.</exception>
+    public static SafeFileHandle Create(string path) =>
+        File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
+
+    /// <summary>Writes a new file and closes it. Its reading fails as the body's stream fails; the caller removes what was begun.</summary>
+    /// <param name="handle">The file, still empty.</param>
     /// <param name="stored">What to store; the ETag is filled in here, and the time where there is none.</param>
     /// <param name="body">The content.</param>
     /// <param name="clock">Tells when the object was written.</param>
     /// <param name="flush">Whether the file is on the disk when this ends.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
-    public static async Task<ObjectInfo> Create(
-        string path, StoredObject stored, ObjectBody body, TimeProvider clock, bool flush, CancellationToken cancellationToken)
+    public static async Task<ObjectInfo> Write(
+        SafeFileHandle handle, StoredObject stored, ObjectBody body, TimeProvider clock, bool flush, CancellationToken cancellationToken)
     {
-        using SafeFileHandle handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
+        using SafeFileHandle file = handle;
         var hash = new XxHash128();
         bool atOnce = body.TryGetMemory(out ReadOnlyMemory<byte> memory);
         hash.Append(memory.Span);
-        long size = atOnce ? memory.Length : await Copy(handle, body, hash, cancellationToken).ConfigureAwait(false);
+        long size = atOnce ? memory.Length : await Copy(file, body, hash, cancellationToken).ConfigureAwait(false);
         stored = stored with
         {
             ETag = ContentTag.Of(hash),
@@ -32,10 +38,10 @@ internal static class ObjectFileWriter
         byte[] tail = ObjectFooter.Write(stored, size);
 
         // A body in memory and what follows it go in one write; a streamed one is there already.
-        await RandomAccess.WriteAsync(handle, [memory, tail], atOnce ? 0 : size, cancellationToken).ConfigureAwait(false);
+        await RandomAccess.WriteAsync(file, [memory, tail], atOnce ? 0 : size, cancellationToken).ConfigureAwait(false);
         if (flush)
         {
-            RandomAccess.FlushToDisk(handle);
+            RandomAccess.FlushToDisk(file);
         }
 
         return stored.ToInfo(size);

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Fluent.Buckets;
 
 /// <summary>The objects of a store: opening, committing and removing their files. Every change is made under its key's lock.</summary>
@@ -83,12 +85,12 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
         }
 
         DirectoryLayout layout = Layout(bucket);
-        string file = await scratch.NewFile(layout, bucket, cancellationToken).ConfigureAwait(false);
+        (string file, SafeFileHandle handle) = await scratch.CreateFile(layout, bucket, cancellationToken).ConfigureAwait(false);
         bool committed = false;
         try
         {
-            ObjectInfo info = await ObjectFileWriter.Create(
-                file, stored, body, options.TimeProvider, options.FlushToDisk, cancellationToken).ConfigureAwait(false);
+            ObjectInfo info = await ObjectFileWriter.Write(
+                handle, stored, body, options.TimeProvider, options.FlushToDisk, cancellationToken).ConfigureAwait(false);
             DirectoryErrors.RequireLength(store, bucket, stored.Key, body.Length, info.Size);
             if (stored.ETag.Length > 0 && stored.ETag != info.ETag)
             {
@@ -97,10 +99,6 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
 
             committed = await TryCommit(layout, file, bucket, stored, holds, cancellationToken).ConfigureAwait(false);
             return !committed ? null : options.KeepVersions ? info with { VersionId = stored.VersionId } : info;
-        }
-        catch (DirectoryNotFoundException exception)
-        {
-            throw Lost(layout, bucket, stored.Key, exception);
         }
         finally
         {
@@ -128,17 +126,17 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
             return null;
         }
 
-        string mark = await scratch.NewFile(layout, bucket, cancellationToken).ConfigureAwait(false);
+        (string mark, SafeFileHandle handle) = await scratch.CreateFile(layout, bucket, cancellationToken).ConfigureAwait(false);
         try
         {
             var body = new MemoryBody(ReadOnlyMemory<byte>.Empty);
-            await ObjectFileWriter.Create(
-                mark, StoredObject.Deletion(key), body, options.TimeProvider, options.FlushToDisk, cancellationToken).ConfigureAwait(false);
+            await ObjectFileWriter.Write(
+                handle, StoredObject.Deletion(key), body, options.TimeProvider, options.FlushToDisk, cancellationToken).ConfigureAwait(false);
             return await Remove(layout, bucket, key, ifMatch, mark, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
         {
-            throw Lost(layout, bucket, key, exception);
+            throw scratch.Lost(layout, bucket, key, exception);
         }
         finally
         {
@@ -153,7 +151,7 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
     public async Task RemoveVersion(string bucket, string key, string versionId, CancellationToken cancellationToken)
     {
         DirectoryLayout layout = Layout(bucket);
-        string spare = await scratch.NewFile(layout, bucket, cancellationToken).ConfigureAwait(false);
+        string spare = await scratch.NewPath(layout, bucket, cancellationToken).ConfigureAwait(false);
         using (await root.Locks.Take(bucket, key, cancellationToken).ConfigureAwait(false))
         {
             ObjectPath path = layout.PathOf(bucket, key);
@@ -198,11 +196,6 @@ internal sealed class ObjectTree(StoreRoot root, ScratchFiles scratch, Directory
             }
         }
     }
-
-    /// <summary>The error of a scratch file that went away, possibly with its bucket, which may be there again.</summary>
-    private StorageException Lost(DirectoryLayout layout, string bucket, string key, Exception exception) => layout.HasBucket(bucket)
-        ? DirectoryErrors.WriteLost(store, bucket, key, exception)
-        : StorageErrors.BucketNotFound(store, bucket, exception);
 
     private static bool IsDeletion(HistoryEntry entry, string key)
     {

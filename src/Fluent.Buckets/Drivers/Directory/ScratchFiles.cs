@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Fluent.Buckets;
 
 /// <summary>The folder of a bucket that holds what is not yet, or no longer, an object: scratch files of writes, and multipart uploads.</summary>
@@ -11,9 +13,28 @@ internal sealed class ScratchFiles(StoreRoot root, string store)
     /// <summary>A name for what is not finished, or is being removed: a sweep may take it.</summary>
     public static string NewName() => Prefix + Guid.NewGuid().ToString("N");
 
+    /// <summary>Makes a new scratch file in a bucket, open for writing.</summary>
+    /// <exception cref="StorageException">BucketNotFound, or AccessDenied when the folder is a link.</exception>
+    public async Task<(string Path, SafeFileHandle Handle)> CreateFile(DirectoryLayout layout, string bucket, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string path = await NewPath(layout, bucket, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return (path, ObjectFileWriter.Create(path));
+            }
+            catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
+            {
+                // The bucket was deleted after the look, and may be there again: the next look tells.
+            }
+        }
+    }
+
     /// <summary>A path for a new scratch file in a bucket.</summary>
-    /// <exception cref="StorageException">BucketNotFound.</exception>
-    public async Task<string> NewFile(DirectoryLayout layout, string bucket, CancellationToken cancellationToken) =>
+    /// <exception cref="StorageException">BucketNotFound, or AccessDenied when the folder is a link.</exception>
+    public async Task<string> NewPath(DirectoryLayout layout, string bucket, CancellationToken cancellationToken) =>
         Path.Join(await Folder(layout, bucket, cancellationToken).ConfigureAwait(false), NewName());
 
     /// <summary>Makes a new folder for a multipart upload that is not finished yet.</summary>
@@ -24,6 +45,11 @@ internal sealed class ScratchFiles(StoreRoot root, string store)
         await CreateFolder(layout, bucket, path, cancellationToken).ConfigureAwait(false);
         return path;
     }
+
+    /// <summary>The error of a scratch file or folder that went away, possibly with its bucket, which may be there again.</summary>
+    public StorageException Lost(DirectoryLayout layout, string bucket, string key, Exception exception) => layout.HasBucket(bucket)
+        ? DirectoryErrors.WriteLost(store, bucket, key, exception)
+        : StorageErrors.BucketNotFound(store, bucket, exception);
 
     /// <summary>The folder, which is made when it is missing; the bucket never is.</summary>
     /// <exception cref="StorageException">BucketNotFound, or AccessDenied when the folder is a link.</exception>

@@ -26,9 +26,9 @@ internal sealed class UploadFolders(ScratchFiles scratch, DirectoryOptions optio
             Directory.Move(unfinished, Path.Join(layout.Uploads(request.Bucket), id));
             return id;
         }
-        catch (DirectoryNotFoundException exception) when (!layout.HasBucket(request.Bucket))
+        catch (DirectoryNotFoundException exception)
         {
-            throw StorageErrors.BucketNotFound(store, request.Bucket, exception);
+            throw scratch.Lost(layout, request.Bucket, request.Key, exception);
         }
         finally
         {
@@ -45,8 +45,8 @@ internal sealed class UploadFolders(ScratchFiles scratch, DirectoryOptions optio
         try
         {
             var stored = new StoredObject { Key = upload.Key, Headers = new ContentHeaders(), Metadata = MetadataRules.None };
-            ObjectInfo info = await ObjectFileWriter.Create(
-                unfinished, stored, body, options.TimeProvider, options.FlushToDisk, cancellationToken).ConfigureAwait(false);
+            ObjectInfo info = await ObjectFileWriter.Write(
+                ObjectFileWriter.Create(unfinished), stored, body, options.TimeProvider, options.FlushToDisk, cancellationToken).ConfigureAwait(false);
             DirectoryErrors.RequireLength(store, upload.Bucket, upload.Key, body.Length, info.Size);
             UnixFile.Rename(unfinished, PathOf(folder, number));
             return new UploadedPart(number, info.ETag, info.Size);
@@ -80,6 +80,7 @@ internal sealed class UploadFolders(ScratchFiles scratch, DirectoryOptions optio
             ObjectInfo? info = ObjectFile.TryReadInfo(file.Path, upload.Key);
             if (info is null || info.ETag != part.ETag || info.Size != part.Size)
             {
+                Require(layout, upload);
                 throw DirectoryErrors.PartUnknown(
                     store,
                     upload,
