@@ -14,7 +14,7 @@ public sealed class KillTests(ITestOutputHelper output)
     public async Task Every_object_is_a_whole_version_after_a_kill_at_any_moment()
     {
         int seed = Environment.TickCount;
-        output.WriteLine($"Seed {seed}, {Rounds} rounds.");
+        output.WriteLine($"directory: seed {seed}, {Rounds} kills.");
         var random = new Random(seed);
         await using TestStore store = await TestStore.Create();
         int leftovers = 0;
@@ -32,7 +32,7 @@ public sealed class KillTests(ITestOutputHelper output)
             Assert.Empty((await store.List()).Except(VersionedContent.Keys));
         }
 
-        output.WriteLine($"{leftovers} leftovers seen, versions completed in all (sum over rounds): {completed}.");
+        output.WriteLine($"directory: {completed} versions completed (sum over kills), {leftovers} leftovers seen.");
         await AssertSweepable(store);
     }
 
@@ -40,7 +40,7 @@ public sealed class KillTests(ITestOutputHelper output)
     public async Task Every_version_is_kept_whole_and_once_after_a_kill_at_any_moment()
     {
         int seed = Environment.TickCount;
-        output.WriteLine($"Seed {seed}, {Rounds} rounds.");
+        output.WriteLine($"directory with versions: seed {seed}, {Rounds} kills.");
         var random = new Random(seed);
         await using TestStore store = await TestStore.Create(keepVersions: true);
         int leftovers = 0;
@@ -63,7 +63,7 @@ public sealed class KillTests(ITestOutputHelper output)
             Assert.Empty((await store.List()).Except(VersionedContent.Keys));
         }
 
-        output.WriteLine($"{leftovers} leftovers seen among the versions, {deleted} objects found deleted.");
+        output.WriteLine($"directory with versions: {leftovers} leftovers seen among them, {deleted} objects found deleted.");
         await store.Driver.SweepScratch(TestStore.Bucket, DateTimeOffset.MaxValue, Token);
         Assert.Empty(Leftovers(store));
         foreach (string key in VersionedContent.Keys)

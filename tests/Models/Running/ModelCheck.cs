@@ -21,7 +21,7 @@ internal static class ModelCheck
         try
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = store.Parallelism };
-            await Parallel.ForEachAsync(Enumerable.Range(0, count), options, async (index, _) =>
+            await Parallel.ForEachAsync(Enumerable.Range(Settings.First, count), options, async (index, _) =>
             {
                 if (stop.IsCancellationRequested)
                 {
@@ -57,7 +57,8 @@ internal static class ModelCheck
             var (fault, seed, sequences, steps) = await Run(store, Settings.Count);
             TestContext.Current.SendDiagnosticMessage(
                 $"{store.Name}: {sequences} sequences, {steps} steps, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
-            TestContext.Current.TestOutputHelper?.WriteLine($"{store.Name}: {sequences} sequences, {steps} steps");
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"{store.Name}: sequences {Settings.First + 1} to {Settings.First + sequences}, {steps} steps");
             Assert.True(
                 fault is null,
                 $"{store.Name} is not as the model says. Run it again with MODEL_SEED={seed}. The sequence, made as short as it could be:\n\n{fault}");

@@ -18,6 +18,9 @@ internal static class Settings
         : Environment.GetEnvironmentVariable("FULL") == "1" ? Full
         : Standard;
 
+    /// <summary>How many sequences come before the first that runs: a long run goes in pieces.</summary>
+    public static int First => Environment.GetEnvironmentVariable("MODEL_FIRST") is { Length: > 0 } first ? int.Parse(first, CultureInfo.InvariantCulture) : 0;
+
     /// <summary>The generator of one sequence, which is the same in every run.</summary>
     public static PCG Generator(int index) => Seed is { } seed && index == 0 ? PCG.Parse(seed) : new PCG(1, Mixed((ulong)index));
 
