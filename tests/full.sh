@@ -64,7 +64,7 @@ run() { # name suite class variable=value...
   local name=$1 suite=$2 class=$3 log; shift 3
   log=$TMPDIR/$name.log
   if env "$@" "$PWD/tests/$suite/bin/Debug/net10.0/Fluent.Buckets.$suite.Tests" -noLogo -noColor -showLiveOutput -class "$class" >"$log" 2>&1 && grep -q 'Total: [1-9]' "$log"; then
-    { grep -E '\[OUTPUT\] [A-Za-z0-9 ()-]+: .*(seed|sequences|[0-9] (faults|kills|keys|leftovers|versions))' "$log" | sed -E 's/.*\[OUTPUT\] //'
+    { grep -E '\[OUTPUT\] [A-Za-z0-9 ()-]+: .*(seed|sequences|[0-9] (faults|kills|keys|leftovers|versions))' "$log" | sed -E 's/.*\[OUTPUT\] //; s/\.$//'
       grep -oE 'Total: .*' "$log" | sed -E 's/Total: ([0-9]+), Errors: 0, Failed: 0.*Time: ([0-9]+).*/\1 passed, \2 s/'; } >"$log.row"
     mv "$log.row" ".full/$name"
     record "$name"
