@@ -12,11 +12,14 @@ public sealed partial class AzureDriver
     /// <summary>How much of a blob without blocks is staged at once, in bytes.</summary>
     private const long RestagedBlock = 8 * MiB;
 
+    /// <summary>The most bytes that an append stages without a mark for sweeps, which costs three requests: where it dies, Azure keeps them for a week.</summary>
+    private const long GreatestUnmarkedAppend = MiB;
+
     /// <inheritdoc/>
     /// <remarks>
     /// The blob's blocks are committed again with one more, on the condition that nobody else did in between; else it starts anew. The block's name tells it from
     /// all others, so that an append whose answer got lost is found and not made twice. A blob that was written by one request has no blocks: the first append
-    /// to it reads it and stages it as blocks.
+    /// to it reads it and stages it as blocks. What is large is marked as an upload, so that a sweep finds it when the writer dies.
     /// </remarks>
     public override async Task<ObjectInfo> Append(WriteRequest request, ObjectBody body, CancellationToken cancellationToken)
     {
@@ -67,50 +70,80 @@ public sealed partial class AzureDriver
     private async Task<ObjectInfo?> AppendBlock(
         BlobPlace place, WriteRequest request, BlobProperties? old, ObjectBody body, CancellationToken cancellationToken)
     {
-        string upload = UploadMarker.NewId(TimeProvider);
+        var upload = new UploadReference(place.Bucket, place.Key!, UploadMarker.NewId(TimeProvider));
         var blocks = new List<string>();
-        int taken = 0;
+        var staged = new List<(BlockId Block, long Size)>();
+        bool isMarked = false;
         try
         {
-            if (old is { ContentLength: > 0 })
+            bool isWhole = old is null or { ContentLength: 0 } || await TryTakeCommitted(place, old, blocks, cancellationToken).ConfigureAwait(false);
+            if ((isWhole ? 0 : old!.ContentLength) + body.Length > GreatestUnmarkedAppend)
             {
-                BlockList? list = await TryGetBlocks(place.Bucket, place.Key!, BlockListTypes.Committed, cancellationToken).ConfigureAwait(false);
-                List<BlobBlock> committed = [.. list?.CommittedBlocks ?? []];
-                bool isWhole = committed.Sum(block => block.SizeLong) == old.ContentLength && committed.All(block => BlockId.Parse(block.Name) is not null);
-                if (isWhole)
-                {
-                    blocks.AddRange(committed.Select(block => block.Name));
-                    taken = blocks.Count;
-                }
-                else
-                {
-                    await Restage(place, old, upload, blocks, cancellationToken).ConfigureAwait(false);
-                }
+                isMarked = true;
+                await Mark(place, upload.Id, cancellationToken).ConfigureAwait(false);
             }
 
-            if (blocks.Count >= GreatestBlocks)
+            if (!isWhole)
+            {
+                await Restage(place, old!, upload.Id, staged, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (blocks.Count + staged.Count >= GreatestBlocks)
             {
                 throw place.Error(
                     StorageErrorCode.InvalidArgument,
-                    $"it has {blocks.Count} blocks, as many as Azure takes. Nothing was appended. Start another object, or download and upload it, which joins blocks.");
+                    $"it has {blocks.Count + staged.Count} blocks, as many as Azure takes. Nothing was appended. Start another object, or download and upload it, which joins blocks.");
             }
 
-            string added = new BlockId(upload, 0, _clock.Next()).Encoded;
-            blocks.Add(added);
+            var added = new BlockId(upload.Id, 0, _clock.Next());
+            staged.Add((added, body.Length!.Value));
             await Send(place, body, cancellationToken, stream => _account.Blob(place.Bucket, place.Key!).StageBlockAsync(
-                added, stream, cancellationToken: cancellationToken)).ConfigureAwait(false);
-            return await CommitAppended(place, request, old, blocks, (old?.ContentLength ?? 0) + body.Length!.Value, cancellationToken)
+                added.Encoded, stream, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            if (isMarked)
+            {
+                await RequireStaged(upload, staged, cancellationToken).ConfigureAwait(false);
+            }
+
+            blocks.AddRange(staged.Select(one => one.Block.Encoded));
+            ObjectInfo info = await CommitAppended(place, request, old, blocks, (old?.ContentLength ?? 0) + body.Length!.Value, cancellationToken)
                 .ConfigureAwait(false);
+            await Unmark(isMarked).ConfigureAwait(false);
+            return info;
         }
         catch (Exception fault) when (fault is OperationCanceledException or StorageException)
         {
+            // Where somebody else was faster, their commit has removed the blocks.
             bool isGone = fault is StorageException { Code: StorageErrorCode.BucketNotFound };
-            if (!isGone && blocks.Count > taken && !(fault is StorageException lost && IsRace(lost)))
-            {
-                await TryShrink(place, blocks[taken..]).ConfigureAwait(false);
-            }
-
+            bool isClean = isGone || staged.Count == 0 || (fault is StorageException lost && IsRace(lost))
+                || await TryShrink(place, staged.Select(one => one.Block.Encoded)).ConfigureAwait(false);
+            await Unmark(isMarked && isClean && !isGone).ConfigureAwait(false);
             throw;
+        }
+
+        Task Unmark(bool marked) => marked ? End(upload, CancellationToken.None) : Task.CompletedTask;
+    }
+
+    /// <summary>Gives the blocks of a blob where all of its content is in blocks of ours.</summary>
+    private async Task<bool> TryTakeCommitted(BlobPlace place, BlobProperties old, List<string> blocks, CancellationToken cancellationToken)
+    {
+        BlockList? list = await TryGetBlocks(place.Bucket, place.Key!, BlockListTypes.Committed, cancellationToken).ConfigureAwait(false);
+        List<BlobBlock> committed = [.. list?.CommittedBlocks ?? []];
+        if (committed.Sum(block => block.SizeLong) != old.ContentLength || !committed.All(block => BlockId.Parse(block.Name) is not null))
+        {
+            return false;
+        }
+
+        blocks.AddRange(committed.Select(block => block.Name));
+        return true;
+    }
+
+    /// <summary>Refuses blocks that a sweep has taken away while they were staged.</summary>
+    private async Task RequireStaged(UploadReference upload, List<(BlockId Block, long Size)> staged, CancellationToken cancellationToken)
+    {
+        Dictionary<BlockId, long> present = await Staged(upload, cancellationToken).ConfigureAwait(false);
+        if (!staged.TrueForAll(one => present.GetValueOrDefault(one.Block) == one.Size))
+        {
+            throw Voided(Place(upload.Bucket, upload.Key));
         }
     }
 
@@ -150,25 +183,26 @@ public sealed partial class AzureDriver
     }
 
     /// <summary>Stages the content of a blob that has no blocks of ours.</summary>
-    private async Task Restage(BlobPlace place, BlobProperties old, string upload, List<string> blocks, CancellationToken cancellationToken)
+    private async Task Restage(BlobPlace place, BlobProperties old, string upload, List<(BlockId Block, long Size)> staged, CancellationToken cancellationToken)
     {
         long size = Math.Max(RestagedBlock, (old.ContentLength / (GreatestBlocks / 2)) + 1);
         for (long offset = 0; offset < old.ContentLength; offset += size)
         {
+            long end = Math.Min(offset + size, old.ContentLength);
             var read = new ReadRequest
             {
                 Bucket = place.Bucket,
                 Key = place.Key!,
-                Range = ByteRange.Between(offset, Math.Min(offset + size, old.ContentLength)),
+                Range = ByteRange.Between(offset, end),
                 IfMatch = Infos.Text(old.ETag),
             };
             ObjectContent content = await Read(read, cancellationToken).ConfigureAwait(false);
             await using (content.ConfigureAwait(false))
             {
-                string block = new BlockId(upload, 0, _clock.Next()).Encoded;
-                blocks.Add(block);
+                var block = new BlockId(upload, 0, _clock.Next());
+                staged.Add((block, end - offset));
                 await Send(place, new ContentBody(content), cancellationToken, stream => _account.Blob(place.Bucket, place.Key!).StageBlockAsync(
-                    block, stream, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                    block.Encoded, stream, cancellationToken: cancellationToken)).ConfigureAwait(false);
             }
         }
     }
@@ -207,15 +241,17 @@ public sealed partial class AzureDriver
         };
     }
 
-    private async Task TryShrink(BlobPlace place, List<string> blocks)
+    private async Task<bool> TryShrink(BlobPlace place, IEnumerable<string> blocks)
     {
         try
         {
             await Shrink(place, blocks, CancellationToken.None).ConfigureAwait(false);
+            return true;
         }
         catch (StorageException)
         {
             // The fault that led here is the one to tell.
+            return false;
         }
     }
 

@@ -23,11 +23,7 @@ public sealed partial class AzureDriver
         _ = TagText.Encode(request.Tags, place);
         await CheckConditions(request, cancellationToken).ConfigureAwait(false);
         string id = UploadMarker.NewId(TimeProvider);
-        foreach (string name in UploadMarker.Names(id, request.Key))
-        {
-            await StageByte(request.Bucket, name, place, new BlockId(id, 0, _clock.Next()).Encoded, cancellationToken).ConfigureAwait(false);
-        }
-
+        await Mark(place, id, cancellationToken).ConfigureAwait(false);
         _open.TryAdd(id, true);
         return id;
     }
@@ -183,6 +179,15 @@ public sealed partial class AzureDriver
         {
             string why = present is null ? "the object does not exist" : $"the object has the ETag {Infos.Text(present.ETag)}";
             throw StorageErrors.PreconditionFailed(Name, request.Bucket, request.Key, $"the ETag {etag} was asked for, but {why}");
+        }
+    }
+
+    /// <summary>Marks an upload as open, so that a sweep finds what it has staged.</summary>
+    private async Task Mark(BlobPlace place, string upload, CancellationToken cancellationToken)
+    {
+        foreach (string name in UploadMarker.Names(upload, place.Key!))
+        {
+            await StageByte(place.Bucket, name, place, new BlockId(upload, 0, _clock.Next()).Encoded, cancellationToken).ConfigureAwait(false);
         }
     }
 

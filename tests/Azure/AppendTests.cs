@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -85,6 +86,62 @@ public sealed class AppendTests : AzureTest
         Assert.Equal(properties.ETag.ToString().Trim('"'), info.ETag);
     }
 
+    [Theory]
+    [InlineData(2 * 1024 * 1024, 0)]
+    [InlineData(3, 2 * 1024 * 1024)]
+    public async Task What_a_large_append_leaves_that_cannot_clear_up_is_found_and_swept(int appended, int before)
+    {
+        if (before > 0)
+        {
+            await Bucket.Object("log").Upload(new byte[before], Token);
+        }
+
+        Log.Clear();
+        Log.Instead = _ => Log.Count("PUT", "comp=blocklist") > 0 ? new HttpResponseMessage(HttpStatusCode.InternalServerError) : null;
+        await Fails(StorageErrorCode.Unavailable, async () => await Bucket.Object("log").Append(new byte[appended], Token));
+        Log.Instead = null;
+        Assert.Contains(await Uncommitted("log"), block => block.SizeLong > 1);
+
+        Assert.Equal(["log"], await Bucket.ListUploads(cancellationToken: Token).Select(open => open.Key).ToListAsync(Token));
+        Assert.Equal(1, await Bucket.SweepUploads(TimeSpan.Zero, Token));
+
+        Assert.DoesNotContain(await Uncommitted("log"), block => block.SizeLong > 1);
+        Assert.Equal(before > 0, await Bucket.Object("log").Exists(Token));
+    }
+
+    [Fact]
+    public async Task A_large_append_leaves_no_mark()
+    {
+        await Bucket.Object("log").Append(new byte[2 * 1024 * 1024], Token);
+
+        Assert.Empty(await Bucket.ListUploads(cancellationToken: Token).ToListAsync(Token));
+        Assert.Empty(await Uncommitted("log"));
+    }
+
+    [Fact]
+    public async Task A_large_append_whose_blocks_were_swept_meanwhile_begins_anew()
+    {
+        await Bucket.Object("log").AppendText("one", Token);
+        int swept = 0;
+        Log.Afterwards = request =>
+        {
+            if (request.Uri.AbsolutePath.EndsWith("/log", StringComparison.Ordinal) && request.Uri.Query.Contains("comp=block&", StringComparison.Ordinal)
+                && Interlocked.Exchange(ref swept, 1) == 0)
+            {
+                Assert.Equal(1, Bucket.SweepUploads(TimeSpan.Zero, Token).GetAwaiter().GetResult());
+            }
+        };
+
+        byte[] added = new byte[2 * 1024 * 1024];
+        Random.Shared.NextBytes(added);
+        await Bucket.Object("log").Append(added, Token);
+
+        Assert.Equal(1, swept);
+        byte[] stored = await Bucket.Object("log").ReadBytes(Token);
+        Assert.Equal("one", Encoding.UTF8.GetString(stored.AsSpan(0, 3)));
+        Assert.True(stored.AsSpan(3).SequenceEqual(added));
+    }
+
     [Fact]
     public async Task An_append_to_an_append_blob_is_never_sent_twice()
     {
@@ -109,5 +166,11 @@ public sealed class AppendTests : AzureTest
         await Container.GetPageBlobClient("pages").CreateAsync(512, cancellationToken: Token);
 
         await Fails(StorageErrorCode.InvalidArgument, async () => await Bucket.Object("pages").AppendText("x", Token));
+    }
+
+    private async Task<IReadOnlyList<BlobBlock>> Uncommitted(string key)
+    {
+        BlockList list = await Container.GetBlockBlobClient(key).GetBlockListAsync(BlockListTypes.Uncommitted, cancellationToken: Token);
+        return [.. list.UncommittedBlocks];
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -10,7 +11,11 @@ internal static class AzureLeftovers
     /// <summary>A test's blobs are alike: the blocks of some of them are enough.</summary>
     private const int Enough = 20;
 
-    public static async Task<IReadOnlyList<string>> Of(BlobServiceClient client, string bucket)
+    /// <summary>What is left in a container.</summary>
+    /// <param name="client">The account.</param>
+    /// <param name="bucket">The container.</param>
+    /// <param name="greatestAppend">The most bytes of an append that may stay when its writer died: such blocks have the number 0, and no mark.</param>
+    public static async Task<IReadOnlyList<string>> Of(BlobServiceClient client, string bucket, long greatestAppend = 0)
     {
         BlobContainerClient container = client.GetBlobContainerClient(bucket);
         List<BlobItem> blobs = await container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, null, default).ToListAsync();
@@ -21,11 +26,13 @@ internal static class AzureLeftovers
             BlockList blocks = await container.GetBlockBlobClient(blob.Name).GetBlockListAsync(BlockListTypes.Uncommitted);
 
             // Azure cannot drop a block, so that an abort leaves one byte of each.
-            left.AddRange(blocks.UncommittedBlocks.Where(block => block.SizeLong > 1).Select(block => $"{bucket}/{blob.Name}: block of {block.SizeLong} bytes"));
+            left.AddRange(blocks.UncommittedBlocks.Where(block => block.SizeLong > (IsAppended(block) ? Math.Max(greatestAppend, 1) : 1)).Select(block => $"{bucket}/{blob.Name}: block of {block.SizeLong} bytes"));
         }
 
         return left;
     }
+
+    private static bool IsAppended(BlobBlock block) => Encoding.ASCII.GetString(Convert.FromBase64String(block.Name))[32..36] == "0000";
 
     public static async Task<IReadOnlyList<string>> Containers(BlobServiceClient client) =>
         await client.GetBlobContainersAsync().Select(container => container.Name).ToListAsync();

@@ -10,6 +10,8 @@ namespace Fluent.Buckets.Faults;
 /// </summary>
 internal sealed class FaultProxy : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(30);
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<ProxyConnection, Task> _connections = new();
     private readonly Lock _lock = new();
@@ -119,6 +121,8 @@ internal sealed class FaultProxy : IAsyncDisposable
         await _accepting;
         foreach (ProxyConnection connection in _connections.Keys)
         {
+            // What the server has been given whole it goes on with, also when nobody waits for the answer: its end is not to fall into what comes next.
+            await connection.Forwarded.WaitAsync(LongestWork).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             connection.Dispose();
         }
 

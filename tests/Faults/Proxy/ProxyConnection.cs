@@ -12,6 +12,9 @@ internal sealed class ProxyConnection(FaultProxy proxy, Socket client) : IDispos
     private WireReader? _fromServer;
     private WireReader? _fromClient;
 
+    /// <summary>Ends when the server has answered what was last forwarded to it, or one side has ended.</summary>
+    public Task Forwarded { get; private set; } = Task.CompletedTask;
+
     /// <summary>Serves until either side ends.</summary>
     public async Task Run()
     {
@@ -57,12 +60,11 @@ internal sealed class ProxyConnection(FaultProxy proxy, Socket client) : IDispos
                 return false;
             case FaultKind.Answer500 or FaultKind.Answer503 or FaultKind.Answer503Later or FaultKind.Answer429 or FaultKind.Answer401:
                 return await Answer(head, fault.Kind);
-            case FaultKind.Delay:
-                await Task.Delay(proxy.Delay);
-                break;
         }
 
-        return await Forward(head, fault);
+        Task<bool> forwarding = Forward(head, fault);
+        Forwarded = forwarding;
+        return await forwarding;
     }
 
     private async Task<bool> Answer(MessageHead head, FaultKind kind)
@@ -94,6 +96,11 @@ internal sealed class ProxyConnection(FaultProxy proxy, Socket client) : IDispos
 
     private async Task<bool> Forward(MessageHead head, Fault? fault)
     {
+        if (fault?.Kind == FaultKind.Delay)
+        {
+            await Task.Delay(proxy.Delay);
+        }
+
         await Connect();
         BodyFraming body = head.RequestBody;
         bool cutsRequest = fault?.Kind == FaultKind.TruncateRequest;

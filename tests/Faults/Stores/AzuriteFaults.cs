@@ -30,5 +30,5 @@ public sealed class AzuriteFaults : FaultStore
     }
 
     public override async Task<IReadOnlyList<string>> Leftovers(string bucket) =>
-        await AzureLeftovers.Of((await Straight).Native<BlobServiceClient>(), bucket);
+        await AzureLeftovers.Of((await Straight).Native<BlobServiceClient>(), bucket, greatestAppend: 1024 * 1024);
 }
