@@ -138,8 +138,20 @@ public sealed partial class GoogleDriver : StoreDriver, IStoreUrlDriver
             return _errors.Explain(fault, bucket, key);
         }
 
-        bool noBucket = missing.Reason == "NoSuchBucket" || key is null
-            || (missing.Reason != "NoSuchUpload" && await IsBucketMissing(bucket, cancellationToken).ConfigureAwait(false));
+        bool noBucket = missing.Reason == "NoSuchBucket" || key is null;
+        if (!noBucket && missing.Reason != "NoSuchUpload")
+        {
+            try
+            {
+                noBucket = await IsBucketMissing(bucket, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception broken) when (RetryHandler.IsTransient(broken))
+            {
+                // Nobody knows what is missing: that the line is broken is what can be told.
+                return _errors.Explain(broken, bucket, key);
+            }
+        }
+
         return GoogleErrors.With(
             noBucket ? StorageErrors.BucketNotFound(Name, bucket, missing.Provider)
             : missing.Reason == "NoSuchUpload" ? StorageErrors.UploadNotFound(Name, bucket, key!, missing.Provider)

@@ -55,6 +55,21 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task A_line_that_breaks_while_it_is_asked_what_is_missing_is_told()
+    {
+        await using TestStore test = await TestStore.Start(options => options.MaxRetries = 0);
+        Bucket bucket = await test.NewBucket();
+        test.Hook.Fail(
+            request => request.RequestUri!.Query.Contains("maxResults=1", StringComparison.Ordinal), 1, (_, _) => throw new IOException("The line broke."));
+
+        StorageException error = await Fails.With(
+            StorageErrorCode.Unavailable, async () => await bucket.Object("missing").ReadText(TestStore.Token));
+
+        Assert.True(error.IsTransient);
+        await Fails.With(StorageErrorCode.ObjectNotFound, async () => await bucket.Object("missing").ReadText(TestStore.Token));
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_for_credentials()
     {
         await using TestStore test = await TestStore.Start();

@@ -114,6 +114,22 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_start_whose_connection_broke_is_sent_again()
+    {
+        await using TestStore test = await TestStore.Start();
+        Bucket bucket = await test.NewBucket();
+        byte[] body = Bodies.Random((5 * Bodies.MiB) + 1);
+        test.Hook.Fail(
+            request => request.Method == HttpMethod.Post && request.RequestUri!.Query.StartsWith("?uploads", StringComparison.Ordinal), 1,
+            (_, _) => throw new HttpRequestException("The connection broke off."));
+
+        await bucket.Object("a").Upload(body, TestStore.Token).WithPartSize(5 * Bodies.MiB);
+
+        Assert.Equal(1, test.Retries);
+        Assert.Equal(body, await bucket.Object("a").ReadBytes(TestStore.Token));
+    }
+
+    [Fact]
     public async Task A_completion_whose_answer_was_lost_is_found_by_its_checksum()
     {
         await using TestStore test = await TestStore.Start();

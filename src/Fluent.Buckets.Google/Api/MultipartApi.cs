@@ -10,13 +10,13 @@ internal sealed class MultipartApi(StorageApi api)
 {
     private const string HashHeader = "x-goog-hash";
 
+    /// <summary>Starts an upload. It is sent again also when its answer got lost: an upload without parts costs nothing, and a sweep finds it.</summary>
     public async Task<string> Start(string bucket, StorageObject resource, string? kmsKeyName, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Url(bucket, resource.Name!).With("uploads").ToUri())
         {
             Content = new ByteArrayContent([]),
         };
-        RetryHandler.Allow(request, ResendRule.WhenRefused);
         AddHeaders(request, resource, kmsKeyName);
         XmlElementText answer = await Answer(request, cancellationToken).ConfigureAwait(false);
         return answer["UploadId"] ?? throw new XmlException("The answer names no upload.");
@@ -29,7 +29,11 @@ internal sealed class MultipartApi(StorageApi api)
         using var request = new HttpRequestMessage(
             HttpMethod.Put, Url(upload.Bucket, upload.Key).With("partNumber", number).With("uploadId", upload.Id).ToUri())
         { Content = content };
-        RetryHandler.Allow(request, content.CanReplay ? ResendRule.Always : ResendRule.Never);
+        if (!content.CanReplay)
+        {
+            RetryHandler.SendOnce(request);
+        }
+
         if (content.KnownChecksum is { } crc)
         {
             request.Headers.TryAddWithoutValidation(HashHeader, $"crc32c={crc}");
@@ -54,7 +58,7 @@ internal sealed class MultipartApi(StorageApi api)
         {
             Content = new StringContent(document.ToString(SaveOptions.DisableFormatting), Encoding.UTF8, "application/xml"),
         };
-        RetryHandler.Allow(request, ResendRule.Never);
+        RetryHandler.SendOnce(request);
         await Answer(request, cancellationToken).ConfigureAwait(false);
     }
 

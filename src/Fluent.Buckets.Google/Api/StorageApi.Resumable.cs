@@ -58,7 +58,7 @@ internal sealed partial class StorageApi
     public async Task CancelSession(Uri session, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, session);
-        RetryHandler.Allow(request, ResendRule.Never);
+        RetryHandler.SendOnce(request);
         using HttpResponseMessage response = await SendAny(request, cancellationToken).ConfigureAwait(false);
     }
 
@@ -68,7 +68,7 @@ internal sealed partial class StorageApi
     private async Task<ResumableState> SendToSession(Uri session, HttpContent content, Crc32C? checksum, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, session) { Content = content };
-        RetryHandler.Allow(request, ResendRule.Never);
+        RetryHandler.SendOnce(request);
         if (checksum is { } crc)
         {
             request.Headers.TryAddWithoutValidation("X-Goog-Hash", $"crc32c={crc}");

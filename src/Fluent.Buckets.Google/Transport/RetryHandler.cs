@@ -13,10 +13,10 @@ internal sealed class RetryHandler(IBackOff backOff, Action<string> report) : Ba
     RespectRetryAfterHeader = true,
 })
 {
-    private static readonly HttpRequestOptionsKey<ResendRule> RuleKey = new("Fluent.Buckets.ResendRule");
+    private static readonly HttpRequestOptionsKey<bool> OnceKey = new("Fluent.Buckets.Once");
 
-    /// <summary>Says when a request may be sent again. Without a word it always may.</summary>
-    public static void Allow(HttpRequestMessage request, ResendRule rule) => request.Options.Set(RuleKey, rule);
+    /// <summary>Says that a request is never sent again: its body is read once, or its sender looks after it.</summary>
+    public static void SendOnce(HttpRequestMessage request) => request.Options.Set(OnceKey, true);
 
     /// <summary>Whether the same request may well be answered later. Source: Cloud Storage documentation, "Retry strategy".</summary>
     public static bool IsTransient(HttpStatusCode status) => status
@@ -41,7 +41,7 @@ internal sealed class RetryHandler(IBackOff backOff, Action<string> report) : Ba
 
     public override async Task<bool> HandleResponseAsync(HandleUnsuccessfulResponseArgs args)
     {
-        bool again = RuleOf(args.Request) != ResendRule.Never && await base.HandleResponseAsync(args).ConfigureAwait(false);
+        bool again = !IsOnce(args.Request) && await base.HandleResponseAsync(args).ConfigureAwait(false);
         if (again)
         {
             report(Describe(args.Response.StatusCode));
@@ -52,7 +52,7 @@ internal sealed class RetryHandler(IBackOff backOff, Action<string> report) : Ba
 
     public override async Task<bool> HandleExceptionAsync(HandleExceptionArgs args)
     {
-        bool again = RuleOf(args.Request) == ResendRule.Always && await base.HandleExceptionAsync(args).ConfigureAwait(false);
+        bool again = !IsOnce(args.Request) && await base.HandleExceptionAsync(args).ConfigureAwait(false);
         if (again)
         {
             report(Describe(args.Exception));
@@ -61,6 +61,5 @@ internal sealed class RetryHandler(IBackOff backOff, Action<string> report) : Ba
         return again;
     }
 
-    private static ResendRule RuleOf(HttpRequestMessage request) =>
-        request.Options.TryGetValue(RuleKey, out ResendRule rule) ? rule : ResendRule.Always;
+    private static bool IsOnce(HttpRequestMessage request) => request.Options.TryGetValue(OnceKey, out bool once) && once;
 }
