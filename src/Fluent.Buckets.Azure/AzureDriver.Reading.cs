@@ -37,8 +37,7 @@ public sealed partial class AzureDriver
         }
         catch (RequestFailedException unmet) when (unmet.Status == 412 && request.IfMatch is not null)
         {
-            // A missing object is missing, whatever the condition; the service does not tell which of the two it is.
-            await Properties(blob, place, null, cancellationToken).ConfigureAwait(false);
+            await RequirePresent(blob, place, cancellationToken).ConfigureAwait(false);
             throw AzureErrors.Translate(unmet, place);
         }
         catch (Exception fault) when (IsProviders(fault, cancellationToken))
@@ -53,7 +52,7 @@ public sealed partial class AzureDriver
     {
         while (true)
         {
-            BlobProperties properties = await Properties(blob, place, Conditions.Of(request), cancellationToken).ConfigureAwait(false);
+            BlobProperties properties = await Known(blob, place, request, cancellationToken).ConfigureAwait(false);
             (long offset, long length) = range.Resolve(properties.ContentLength);
             if (length == 0)
             {
@@ -76,6 +75,24 @@ public sealed partial class AzureDriver
             }
         }
     }
+
+    private static async Task<BlobProperties> Known(
+        BlobBaseClient blob, BlobPlace place, ReadRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Properties(blob, place, Conditions.Of(request), cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException unmet) when (unmet.Code == StorageErrorCode.PreconditionFailed && request.IfMatch is not null)
+        {
+            await RequirePresent(blob, place, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>A missing object is missing, whatever the condition; an unmet one does not tell which of the two it is.</summary>
+    private static async Task RequirePresent(BlobBaseClient blob, BlobPlace place, CancellationToken cancellationToken) =>
+        await Properties(blob, place, null, cancellationToken).ConfigureAwait(false);
 
     private static async Task<ObjectContent> Open(
         BlobBaseClient blob, BlobPlace place, HttpRange range, BlobRequestConditions? conditions, CancellationToken cancellationToken)

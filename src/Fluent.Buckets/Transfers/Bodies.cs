@@ -19,13 +19,21 @@ internal sealed class MemoryBody(ReadOnlyMemory<byte> content) : ObjectBody
 }
 
 /// <summary>A body that is a region of a file.</summary>
-internal sealed class FileBody(SafeFileHandle file, string path, long offset, long length, ProgressCounter? progress) : ObjectBody
+internal sealed class FileBody(SafeFileHandle file, string path, long offset, long length, ProgressCounter? progress) : ObjectBody, IFileRegion
 {
     public override long? Length => length;
 
     public override bool CanReplay => true;
 
-    public override Stream Open() => new FileRegionStream(file, path, offset, length, progress);
+    public SafeFileHandle File => file;
+
+    public long Offset => offset;
+
+    public override Stream Open() => OpenAt(0);
+
+    public Stream OpenAt(long position) => new FileRegionStream(file, path, offset, length, progress) { Position = position };
+
+    public void Reached(long position) => progress?.Reached(offset + position);
 }
 
 /// <summary>A body that is the caller's stream, which is read once.</summary>

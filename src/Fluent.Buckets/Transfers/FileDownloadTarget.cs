@@ -50,7 +50,7 @@ internal sealed class FileDownloadTarget(string path) : DownloadTarget
         {
             try
             {
-                await RandomAccess.WriteAsync(file, bytes, position, cancellationToken).ConfigureAwait(false);
+                await PromptFile.Write(file, bytes, position, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {

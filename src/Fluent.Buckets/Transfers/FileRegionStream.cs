@@ -33,8 +33,8 @@ internal sealed class FileRegionStream(SafeFileHandle file, string path, long of
     {
         try
         {
-            int read = await RandomAccess
-                .ReadAsync(file, buffer[..Count(buffer.Length)], offset + _position, cancellationToken).ConfigureAwait(false);
+            int read = await PromptFile
+                .Read(file, buffer[..Count(buffer.Length)], offset + _position, cancellationToken).ConfigureAwait(false);
             return Advance(read, buffer.Length);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

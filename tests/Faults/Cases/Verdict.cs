@@ -72,6 +72,11 @@ internal static class Verdict
             allowed.UnionWith(what.Verb.AfterLostAnswer);
         }
 
+        if (what.Plan.Any(fault => fault.Kind == FaultKind.TruncateAnswer))
+        {
+            allowed.UnionWith(what.Verb.AfterCutAnswer);
+        }
+
         return allowed;
     }
 

@@ -15,6 +15,7 @@ internal static class BucketVerbs
         {
             HasKey = false,
             Check = (scene, succeeded) => IsThere(scene, succeeded, wanted: true),
+            AfterCutAnswer = [StorageErrorCode.Conflict],
         },
         new("DeleteBucket", static _ => { }, scene => CreateAndDelete(scene, count: 0))
         {

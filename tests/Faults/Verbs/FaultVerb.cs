@@ -27,6 +27,9 @@ internal sealed record FaultVerb(string Name, Action<Scene> Plan, Func<Scene, Ta
     /// <summary>What a further try may be told when the server had done what the first one asked, and its answer was lost.</summary>
     public IReadOnlyList<StorageErrorCode> AfterLostAnswer { get; init; } = [];
 
+    /// <summary>What it may also fail with when only the status of an answer came, such as of the one that says that the bucket exists already.</summary>
+    public IReadOnlyList<StorageErrorCode> AfterCutAnswer { get; init; } = [];
+
     /// <summary>Asserts what is not about the scene's keys, given whether the verb succeeded.</summary>
     public Func<Scene, bool, Task> Check { get; init; } = static (_, _) => Task.CompletedTask;
 }

@@ -4,7 +4,7 @@ namespace Fluent.Buckets.Conformance;
 public abstract class ReadConditionTests(StoreHarness harness) : ConformanceTest(harness)
 {
     /// <summary>The verbs that read, each with its conditions.</summary>
-    public static TheoryData<string> Verbs => ["ReadBytes", "ReadText", "OpenRead", "DownloadTo stream", "DownloadTo file", "ReadBytes range"];
+    public static TheoryData<string> Verbs => ["ReadBytes", "ReadText", "OpenRead", "DownloadTo stream", "DownloadTo file", "ReadBytes range", "ReadBytes end"];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -68,6 +68,8 @@ public abstract class ReadConditionTests(StoreHarness harness) : ConformanceTest
                 return Text(await On(source.ReadBytes(Token)));
             case "ReadBytes range":
                 return Text(await On(source.ReadBytes(Token).Range(0, 100)));
+            case "ReadBytes end":
+                return Text(await On(source.ReadBytes(Token).Last(100)));
             case "ReadText":
                 return await On(source.ReadText(Token));
             case "DownloadTo stream":

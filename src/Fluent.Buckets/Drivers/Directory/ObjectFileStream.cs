@@ -28,7 +28,7 @@ internal sealed class ObjectFileStream(ObjectFile file, string store, string buc
             Memory<byte> target = buffer[..Math.Min(buffer.Length, Remaining)];
             int read = target.Length == 0
                 ? 0
-                : await RandomAccess.ReadAsync(file.Handle, target, _position, cancellationToken).ConfigureAwait(false);
+                : await PromptFile.Read(file.Handle, target, _position, cancellationToken).ConfigureAwait(false);
             return Advance(target.Length, read);
         }
         catch (Exception exception) when (DirectoryErrors.IsFileSystem(exception))

@@ -13,7 +13,7 @@ internal static class ObjectFileWriter
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
     /// <exception cref="FileNotFoundException">The folder was not there, but is now.</exception>
     public static SafeFileHandle Create(string path) =>
-        File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
+        File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous);
 
     /// <summary>Writes a new file and closes it. Its reading fails as the body's stream fails; the caller removes what was begun.</summary>
     /// <param name="handle">The file, still empty.</param>
@@ -38,7 +38,7 @@ internal static class ObjectFileWriter
         byte[] tail = ObjectFooter.Write(stored, size);
 
         // A body in memory and what follows it go in one write; a streamed one is there already.
-        await RandomAccess.WriteAsync(file, [memory, tail], atOnce ? 0 : size, cancellationToken).ConfigureAwait(false);
+        await PromptFile.Write(file, memory, tail, atOnce ? 0 : size, cancellationToken).ConfigureAwait(false);
         if (flush)
         {
             RandomAccess.FlushToDisk(file);
@@ -47,26 +47,40 @@ internal static class ObjectFileWriter
         return stored.ToInfo(size);
     }
 
-    /// <summary>Copies through two buffers: while one is written, it is hashed and the next is read.</summary>
     private static async Task<long> Copy(SafeFileHandle handle, ObjectBody body, XxHash128 hash, CancellationToken cancellationToken)
     {
-        Stream source = body.Open();
+        if (body is not IFileRegion region || body.Length is not >= KernelCopy.LeastLength)
+        {
+            return await CopyRest(handle, body.Open(), 0, body.Length, hash, cancellationToken).ConfigureAwait(false);
+        }
+
+        // What the kernel cannot copy is read and written, which also tells whose fault it is.
+        long copied = await KernelCopy.Run(region, body.Length.Value, handle, hash, cancellationToken).ConfigureAwait(false);
+        return copied == body.Length
+            ? copied
+            : await CopyRest(handle, region.OpenAt(copied), copied, body.Length, hash, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Copies a stream through two buffers: while one is written, it is hashed and the next is read.</summary>
+    private static async Task<long> CopyRest(
+        SafeFileHandle handle, Stream source, long size, long? end, XxHash128 hash, CancellationToken cancellationToken)
+    {
         await using (source.ConfigureAwait(false))
         {
-            byte[] filling = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(body.Length ?? BufferSize, 1, BufferSize));
+            byte[] filling = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(end - size ?? BufferSize, 1, BufferSize));
             byte[]? writing = null;
             Task written = Task.CompletedTask;
             try
             {
-                for (long size = 0; ;)
+                while (true)
                 {
                     int count = await source.ReadAtLeastAsync(
                         filling, filling.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
                     await written.ConfigureAwait(false);
-                    written = RandomAccess.WriteAsync(handle, filling.AsMemory(0, count), size, cancellationToken).AsTask();
+                    written = PromptFile.Write(handle, filling.AsMemory(0, count), size, cancellationToken).AsTask();
                     hash.Append(filling.AsSpan(0, count));
                     size += count;
-                    if (count < filling.Length || size == body.Length)
+                    if (count < filling.Length || size == end)
                     {
                         await written.ConfigureAwait(false);
                         return size;

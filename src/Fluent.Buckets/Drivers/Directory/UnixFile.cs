@@ -43,6 +43,18 @@ internal static partial class UnixFile
         throw unsupported.Contains(error) ? new NotSupportedException($"{Marshal.GetPInvokeErrorMessage(error)}: '{link}'") : ErrorOf(error, link);
     }
 
+    /// <summary>Copies bytes from file to file within the kernel, which may share them where the file system can.</summary>
+    /// <returns>How many were copied: fewer than asked for is no error. 0 when the kernel cannot, or there are none.</returns>
+    public static long CopyRange(SafeFileHandle source, long offset, SafeFileHandle target, long targetOffset, long count)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return 0;
+        }
+
+        return Math.Max(0, CopyFileRange(source, ref offset, target, ref targetOffset, (nint)count, 0));
+    }
+
     /// <summary>Brings the entries of a folder to the disk. A folder that is gone needs no flush.</summary>
     public static void FlushFolder(string path)
     {
@@ -82,6 +94,9 @@ internal static partial class UnixFile
 
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int LinkEntry(string file, string link);
+
+    [LibraryImport("libc", EntryPoint = "copy_file_range", SetLastError = true)]
+    private static partial nint CopyFileRange(SafeFileHandle source, ref long offset, SafeFileHandle target, ref long targetOffset, nint count, uint flags);
 
     [LibraryImport("kernel32", EntryPoint = "CreateHardLinkW", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
     [return: MarshalAs(UnmanagedType.Bool)]
