@@ -40,7 +40,7 @@ pieces() {
         *) [ "$part" -gt 1 ] || echo "Models.${class##*.} Models $class" ;;
       esac
     done
-    [ "$part" -gt 1 ] || for class in $(classes Fuzz); do echo "${class##*.} Fuzz $class"; done
+    [ "$part" -gt 1 ] || for class in $(classes Fuzz); do echo "${class#Fluent.Buckets.} Fuzz $class"; done
   done
   echo "Directory.KillTests Directory Fluent.Buckets.DirectoryTests.KillTests"
 }
