@@ -8,6 +8,8 @@ set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 
+[ "${1:-}" != --full ] || exec tests/full.sh
+
 # What the tests leave in the temporary folder goes with the run, and so do the servers.
 TMPDIR=$(mktemp -d) && export TMPDIR
 SERVERS_RUN=$TMPDIR/servers && export SERVERS_RUN
@@ -25,7 +27,6 @@ trap 'exit 130' INT TERM
 only=
 while [ $# -gt 0 ]; do
   case "$1" in
-    --full) exec tests/full.sh ;;
     --only) only=${2:?--only needs the name of a suite}; shift ;;
     *) sed -n '2,7p' "$0"; exit 2 ;;
   esac

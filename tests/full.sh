@@ -4,13 +4,15 @@
 #   FULL_ONLY=PATTERN   the pieces whose names match the regular expression
 #   FULL_AT_ONCE=N      how many run at once; 3 unless told
 set -uo pipefail
+set -m
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en FULL=1 AZURITE_DISK=1
 TMPDIR=$(mktemp -d) && export TMPDIR
 SERVERS_RUN=$TMPDIR/servers && export SERVERS_RUN
 mkdir -p .full "$SERVERS_RUN"
 cleanup() {
-  pkill -P $$ -f "$PWD/tests/" 2>/dev/null && wait
+  # Each piece is a process group of its own.
+  for job in $(jobs -p); do kill -- "-$job" 2>/dev/null; done
   for script in tests/servers/*.sh; do
     if [ -d "$SERVERS_RUN/$(basename "$script" .sh)" ]; then "$script" stop; fi
   done
