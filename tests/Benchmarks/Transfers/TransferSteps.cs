@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Fluent.Buckets.Benchmarks;
 
 /// <summary>What each case does, and what it does before to warm up.</summary>
 internal static class TransferSteps
 {
+    /// <summary>How long large transfers warm up at least, and small ones where the environment asks for it with TRANSFERS_WARM_UP, in seconds.</summary>
     private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(1);
 
     public static Task Run(TransferJob job, TransferClient client) => job.Case switch
@@ -26,7 +28,13 @@ internal static class TransferSteps
     public static async Task WarmUp(TransferJob job, TransferClient client)
     {
         // The runtime compiles what is hot for good after some tenths of a second, as long as a whole transfer of a quick store takes.
-        TimeSpan least = job.Case is TransferCase.Up1G or TransferCase.Down1G or TransferCase.Copy1G or TransferCase.UpUnknown ? LeastWarmUp : default;
+        TimeSpan least = job.Case switch
+        {
+            TransferCase.Up1G or TransferCase.Down1G or TransferCase.Copy1G or TransferCase.UpUnknown => LeastWarmUp,
+            TransferCase.SmallUp or TransferCase.SmallDown when Environment.GetEnvironmentVariable("TRANSFERS_WARM_UP") is { Length: > 0 } seconds =>
+                TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)),
+            _ => default,
+        };
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < 2 || Stopwatch.GetElapsedTime(start) < least; i++)
         {
