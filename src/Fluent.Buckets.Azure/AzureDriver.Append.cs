@@ -107,20 +107,25 @@ public sealed partial class AzureDriver
             blocks.AddRange(staged.Select(one => one.Block.Encoded));
             ObjectInfo info = await CommitAppended(place, request, old, blocks, (old?.ContentLength ?? 0) + body.Length!.Value, cancellationToken)
                 .ConfigureAwait(false);
-            await Unmark(isMarked).ConfigureAwait(false);
+            if (isMarked)
+            {
+                await End(upload, CancellationToken.None).ConfigureAwait(false);
+            }
+
             return info;
         }
         catch (Exception fault) when (fault is OperationCanceledException or StorageException)
         {
             // Where somebody else was faster, their commit has removed the blocks.
             bool isGone = fault is StorageException { Code: StorageErrorCode.BucketNotFound };
-            bool isClean = isGone || staged.Count == 0 || (fault is StorageException lost && IsRace(lost))
-                || await TryShrink(place, staged.Select(one => one.Block.Encoded)).ConfigureAwait(false);
-            await Unmark(isMarked && isClean && !isGone).ConfigureAwait(false);
+            bool isVoid = staged.Count == 0 || (fault is StorageException lost && IsRace(lost));
+            if (!isGone && (isVoid || await TryShrink(place, staged.Select(one => one.Block.Encoded)).ConfigureAwait(false)) && isMarked)
+            {
+                await End(upload, CancellationToken.None).ConfigureAwait(false);
+            }
+
             throw;
         }
-
-        Task Unmark(bool marked) => marked ? End(upload, CancellationToken.None) : Task.CompletedTask;
     }
 
     /// <summary>Gives the blocks of a blob where all of its content is in blocks of ours.</summary>
@@ -141,7 +146,7 @@ public sealed partial class AzureDriver
     private async Task RequireStaged(UploadReference upload, List<(BlockId Block, long Size)> staged, CancellationToken cancellationToken)
     {
         Dictionary<BlockId, long> present = await Staged(upload, cancellationToken).ConfigureAwait(false);
-        if (!staged.TrueForAll(one => present.GetValueOrDefault(one.Block) == one.Size))
+        if (!AreStaged(staged, present))
         {
             throw Voided(Place(upload.Bucket, upload.Key));
         }

@@ -71,7 +71,7 @@ public sealed partial class AzureDriver
         Dictionary<BlockId, long> staged = await Staged(upload, cancellationToken).ConfigureAwait(false);
         await RequireOpen(upload, cancellationToken).ConfigureAwait(false);
         RequireLatest(place, given.Select(part => part.Block), staged);
-        if (!given.All(part => staged.GetValueOrDefault(part.Block) == Math.Max(part.Size, 1)))
+        if (!AreStaged(given, staged))
         {
             // Another commit of the key has voided the blocks. Where a condition was given, that is why it fails.
             await CheckConditions(request, cancellationToken).ConfigureAwait(false);
@@ -241,6 +241,10 @@ public sealed partial class AzureDriver
             throw StorageErrors.UploadNotFound(Name, upload.Bucket, upload.Key);
         }
     }
+
+    /// <summary>Whether blocks are staged with their sizes; one byte stands for none.</summary>
+    private static bool AreStaged(List<(BlockId Block, long Size)> blocks, Dictionary<BlockId, long> staged) =>
+        blocks.TrueForAll(one => staged.GetValueOrDefault(one.Block) == Math.Max(one.Size, 1));
 
     /// <summary>Refuses a part that was sent again since.</summary>
     private static void RequireLatest(BlobPlace place, IEnumerable<BlockId> given, Dictionary<BlockId, long> staged)
