@@ -6,6 +6,8 @@ namespace Fluent.Buckets.DirectoryTests;
 /// <summary>A writer process is killed at random moments; what it leaves must be whole versions and sweepable scratch, nothing else.</summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
+    private const int Seed = 20_261_128;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static int Rounds => Environment.GetEnvironmentVariable("FULL") == "1" ? 200 : 20;
@@ -13,9 +15,8 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_object_is_a_whole_version_after_a_kill_at_any_moment()
     {
-        int seed = Environment.TickCount;
-        output.WriteLine($"directory: seed {seed}, {Rounds} kills.");
-        var random = new Random(seed);
+        output.WriteLine($"directory: seed {Seed}, {Rounds} kills.");
+        var random = new Random(Seed);
         await using TestStore store = await TestStore.Create();
         int leftovers = 0;
         long completed = 0;
@@ -39,9 +40,8 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_version_is_kept_whole_and_once_after_a_kill_at_any_moment()
     {
-        int seed = Environment.TickCount;
-        output.WriteLine($"directory with versions: seed {seed}, {Rounds} kills.");
-        var random = new Random(seed);
+        output.WriteLine($"directory with versions: seed {Seed}, {Rounds} kills.");
+        var random = new Random(Seed);
         await using TestStore store = await TestStore.Create(keepVersions: true);
         int leftovers = 0;
         int deleted = 0;

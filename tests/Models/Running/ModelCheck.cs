@@ -58,7 +58,7 @@ internal static class ModelCheck
             TestContext.Current.SendDiagnosticMessage(
                 $"{store.Name}: {sequences} sequences, {steps} steps, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
             TestContext.Current.TestOutputHelper?.WriteLine(
-                $"{store.Name}: sequences {Settings.First + 1} to {Settings.First + sequences}, {steps} steps");
+                $"{store.Name}: seed {Settings.FixedSeed}, sequences {Settings.First + 1} to {Settings.First + sequences}, {steps} steps");
             Assert.True(
                 fault is null,
                 $"{store.Name} is not as the model says. Run it again with MODEL_SEED={seed}. The sequence, made as short as it could be:\n\n{fault}");

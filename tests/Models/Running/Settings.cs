@@ -6,9 +6,11 @@ namespace Fluent.Buckets.Models;
 /// <summary>How many sequences run, and which.</summary>
 internal static class Settings
 {
+    /// <summary>What the generators of all sequences are made of.</summary>
+    public const ulong FixedSeed = 20261128;
+
     private const int Standard = 60;
     private const int Full = 2000;
-    private const ulong FixedSeed = 20261128;
 
     /// <summary>The seed of the only sequence to run. Null where all run.</summary>
     public static string? Seed => Environment.GetEnvironmentVariable("MODEL_SEED") is { Length: > 0 } seed ? seed : null;
