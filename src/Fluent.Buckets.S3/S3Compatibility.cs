@@ -89,6 +89,18 @@ public sealed record S3Compatibility
     /// </summary>
     public bool EndsUploads { get; init; } = true;
 
+    /// <summary>
+    /// Whether objects of every key can be uploaded in parts. Otherwise that is NotSupported, before any request, for keys that XML cannot carry, such as those
+    /// with control characters: the server would begin an upload that it cannot name, and from then on list no upload of the bucket.
+    /// </summary>
+    public bool UploadsEveryKey { get; init; } = true;
+
+    /// <summary>Whether a listing of uploads tells that its keys are encoded, as was asked. Otherwise they are so without a word.</summary>
+    public bool TellsEncodingOfUploads { get; init; } = true;
+
+    /// <summary>Whether a listing of versions encodes the key that its next page starts after, as it does all others.</summary>
+    public bool EncodesMarkers { get; init; } = true;
+
     /// <summary>Whether buckets can keep versions.</summary>
     public bool Versions { get; init; }
 
@@ -130,6 +142,8 @@ public sealed record S3Compatibility
         Tags = true,
         KeepsTags = false,
         DropsUnnamedParts = false,
+        TellsEncodingOfUploads = false,
+        EncodesMarkers = false,
         Versions = true,
     };
 
@@ -142,6 +156,7 @@ public sealed record S3Compatibility
         ContentMd5 = true,
         Parts = new PartLimits(5 * MiB, 5 * GiB, 1000),
         EndsUploads = false,
+        UploadsEveryKey = false,
         GreatestMetadataValue = 256,
         KeepsUnderscores = false,
         ListsStartAfter = true,

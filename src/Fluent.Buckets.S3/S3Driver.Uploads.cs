@@ -90,14 +90,17 @@ public sealed partial class S3Driver
                 UploadIdMarker = id,
             };
             ListMultipartUploadsResponse response = await _client.ListMultipartUploadsAsync(request, cancellationToken).ConfigureAwait(false);
+            EncodingType? encoding = _server.TellsEncodingOfUploads ? response.EncodingType : request.Encoding;
             UploadInfo[] uploads =
             [
                 .. (response.MultipartUploads ?? []).Select(found => new UploadInfo(
-                    XmlKey.Decode(found.Key, response.EncodingType), found.UploadId, Time(found.Initiated) ?? DateTimeOffset.UnixEpoch)),
+                    XmlKey.Decode(found.Key, encoding), found.UploadId, Time(found.Initiated) ?? DateTimeOffset.UnixEpoch)),
             ];
-            string? next = response.IsTruncated == true
-                ? PageToken.Join(XmlKey.Decode(response.NextKeyMarker, response.EncodingType), response.NextUploadIdMarker)
-                : null;
+
+            // The answer's own word for the last upload is encoded by some servers, and not by others.
+            string? next = response.IsTruncated != true ? null
+                : uploads is [.., var last] ? PageToken.Join(last.Key, last.Id)
+                : PageToken.Join(XmlKey.Decode(response.NextKeyMarker, encoding), response.NextUploadIdMarker);
             return new UploadPage(uploads, next);
         });
 
@@ -222,6 +225,16 @@ public sealed partial class S3Driver
         S3StorageClass? storageClass,
         CancellationToken cancellationToken)
     {
+        if (!_server.UploadsEveryKey && !XmlKey.FitsXml(key))
+        {
+            throw StorageErrors.NotSupported(
+                Name,
+                bucket,
+                key,
+                $"An upload in parts of {StorageErrors.Show(key)} in bucket '{bucket}', whose key XML cannot carry,",
+                "Use a key without control characters, or let it go in one request: WithPartSize of the whole length.");
+        }
+
         var initiate = new InitiateMultipartUploadRequest
         {
             BucketName = bucket,

@@ -53,7 +53,7 @@ public sealed partial class S3Driver
             ListVersionsResponse response = await _client.ListVersionsAsync(list, cancellationToken).ConfigureAwait(false);
             List<ObjectVersion> versions = [.. (response.Versions ?? []).Select(found => ToVersion(found, response.Encoding))];
             string? next = response.IsTruncated == true
-                ? PageToken.Join(XmlKey.Decode(response.NextKeyMarker, response.Encoding), response.NextVersionIdMarker)
+                ? PageToken.Join(XmlKey.Decode(response.NextKeyMarker, _server.EncodesMarkers ? response.Encoding : null), response.NextVersionIdMarker)
                 : null;
             if (request.Key is { } only)
             {

@@ -136,7 +136,7 @@ CONF
 
   launch memcached memcached -l 127.0.0.1 -p "$memcached" -u nobody -m 64
   local kind
-  for kind in account container object proxy; do launch "$kind" "swift-$kind-server" "$run/etc/$kind-server.conf"; done
+  for kind in account container object proxy; do launch "$kind" "swift-$kind-server" "$run/etc/$kind-server.conf" verbose; done
   wait_for 60 "Swift" round_trip "$proxy"
 
   give TEST_SWIFT_URL "http://127.0.0.1:$proxy/auth/v1.0"

@@ -12,6 +12,9 @@ internal sealed class ModelStore(string name, ObjectStore store, Func<ValueTask>
     /// <summary>Whether the provider cannot hold a key that keeps the rule of every store.</summary>
     public Func<string, bool> RefusesKey { get; init; } = _ => false;
 
+    /// <summary>Whether the server cannot take an upload in parts of a key.</summary>
+    public Func<string, bool> RefusesParts { get; init; } = _ => false;
+
     /// <summary>Whether the server is known to change a key, so that no sequence has it.</summary>
     public Func<string, bool> AvoidsKey { get; init; } = _ => false;
 

@@ -26,6 +26,9 @@ internal sealed class World(ModelStore store, Bucket bucket)
         return Encoding.UTF8.GetByteCount(whole) > GreatestKey || Store.RefusesKey(whole);
     }
 
+    /// <summary>Whether nothing is uploaded in parts to a key of this view.</summary>
+    public bool RefusesParts(string key) => Can.Parts is null || Store.RefusesParts(Bucket.Prefix + key);
+
     /// <summary>The object of a key, through a view of its first characters where the cut says so.</summary>
     public BucketObject Object(string key, int cut)
     {

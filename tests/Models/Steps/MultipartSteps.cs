@@ -18,7 +18,7 @@ internal sealed record StartUploadStep(int Place, string Key, int Cut, IReadOnly
             faults.Add(StorageErrorCode.InvalidKey);
         }
 
-        if (world.Can.Parts is null
+        if (world.RefusesParts(Key)
             || (absent && !world.Store.Has(StoreConditions.CompleteIfAbsent))
             || (token is not null && !world.Store.Has(StoreConditions.CompleteIfMatch)))
         {

@@ -29,9 +29,9 @@ internal sealed record UploadStep(string Key, int Cut, Body Body, Source Source)
 
     public override async Task Run(World world)
     {
-        if (IsWriter && world.Can.Parts is null && Body.Length is Body.LeastPart)
+        if (IsOfUnknownLength && GoesInParts(world) && world.RefusesParts(Key) && Body.Length is Body.LeastPart)
         {
-            // Where a store has no parts a writer holds one of them; whether it may be full is left open.
+            // Where there are no parts one of them is held; whether it may be full is left open.
             return;
         }
 
@@ -112,8 +112,8 @@ internal sealed record UploadStep(string Key, int Cut, Body Body, Source Source)
         }
 
         bool isConditional = Condition == Condition.IfAbsent || token is not null;
-        bool needsParts = IsWriter && Body.Length > Body.LeastPart;
-        if ((Tags.Count > 0 && !world.Can.Tags) || (isConditional && !CanHold(world)) || (needsParts && world.Can.Parts is null))
+        bool needsParts = Body.Length > Body.LeastPart && GoesInParts(world);
+        if ((Tags.Count > 0 && !world.Can.Tags) || (isConditional && !CanHold(world)) || (needsParts && world.RefusesParts(Key)))
         {
             faults.Add(StorageErrorCode.NotSupported);
         }
@@ -125,6 +125,9 @@ internal sealed record UploadStep(string Key, int Cut, Body Body, Source Source)
 
         return faults;
     }
+
+    /// <summary>Whether it goes in parts when it is longer than one: a writer does on each store, other uploads where there are parts.</summary>
+    private bool GoesInParts(World world) => IsWriter || world.Can.Parts is not null;
 
     private bool CanHold(World world)
     {

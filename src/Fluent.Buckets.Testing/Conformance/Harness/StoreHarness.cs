@@ -26,6 +26,10 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <param name="key">A key that keeps the rule of every store: 1 to 1,024 bytes of UTF-8, no lone surrogate, no NUL.</param>
     public virtual bool RefusesKey(string key) => false;
 
+    /// <summary>Whether the provider holds objects of a key, but cannot take an upload in parts of it; the suite then asserts that it is NotSupported and leaves nothing.</summary>
+    /// <param name="key">A key that is not refused.</param>
+    public virtual bool RefusesParts(string key) => false;
+
     /// <summary>Whether the provider refuses one of the bucket names of <see cref="BadNames"/>.</summary>
     /// <param name="name">The name.</param>
     public virtual bool RefusesBucketName(string name) => true;

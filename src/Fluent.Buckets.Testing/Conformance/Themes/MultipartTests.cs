@@ -267,6 +267,46 @@ public abstract class MultipartTests(StoreHarness harness) : ConformanceTest(har
         await NothingUnfinished();
     }
 
+    [Fact]
+    public async Task Uploads_of_odd_keys_are_listed_and_swept()
+    {
+        if (await Start("z") is null)
+        {
+            return;
+        }
+
+        string[] keys = [.. Held("a b", "a+b", "a%2Fb", "a\u0001b", "a&<b>", "á/🙂").Where(key => !Harness.RefusesParts(key))];
+        foreach (string key in keys)
+        {
+            MultipartUpload upload = await Bucket.Create(key).StartUpload(Token);
+            await upload.UploadPart(1, Small, Token);
+        }
+
+        List<string> listed = await Bucket.ListUploads(cancellationToken: Token).Select(open => open.Key).ToListAsync(Token);
+        Assert.Equal(keys.Append("z").Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        Assert.Equal(keys.Length + 1, await Bucket.SweepUploads(TimeSpan.Zero, Token));
+        await NothingUnfinished();
+    }
+
+    [Fact]
+    public async Task A_key_that_cannot_be_uploaded_in_parts_is_refused_before_any_request()
+    {
+        const string key = "a\u0001b";
+        if (!Harness.RefusesParts(key))
+        {
+            return;
+        }
+
+        byte[] longer = [.. Large, .. Small];
+        await Expect.Error(StorageErrorCode.NotSupported, Bucket.Object(key), async () => await Bucket.Create(key).StartUpload(Token));
+        await Expect.Error(
+            StorageErrorCode.NotSupported, Bucket.Object(key), async () => await Bucket.Object(key).Upload(longer, Token).WithPartSize(Bodies.LeastPart));
+        await NothingUnfinished();
+
+        await Bucket.Object(key).Upload(Small, Token);
+        await Holds(key, Small);
+    }
+
     private async Task<MultipartUpload?> Start(string key) =>
         await Needs.Missing(Store.Capabilities.Parts is not null, async () => await Bucket.Object(key).StartUpload(Token))
             ? null

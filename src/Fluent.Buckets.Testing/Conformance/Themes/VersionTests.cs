@@ -380,11 +380,15 @@ public abstract class VersionTests(StoreHarness harness) : ConformanceTest(harne
         await keys.Select(StorageOperation<ObjectInfo> (key) => Bucket.Object(key).UploadText("1", Token)).WhenAll(8, Token);
         await keys.Select(StorageOperation<ObjectInfo> (key) => Bucket.Object(key).UploadText("2" + key, Token)).WhenAll(8, Token);
 
-        List<ObjectVersion> all = await Bucket.ListVersions(cancellationToken: Token).ToListAsync(Token);
+        foreach (int size in new[] { 3, 1000 })
+        {
+            List<ObjectVersion> all = await Bucket.ListVersions(cancellationToken: Token).PageSize(size).ToListAsync(Token);
 
-        Assert.Equal(
-            keys.SelectMany(key => new[] { key, key }).Order(StringComparer.Ordinal),
-            all.Select(version => version.Key).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                keys.SelectMany(key => new[] { key, key }).Order(StringComparer.Ordinal),
+                all.Select(version => version.Key).Order(StringComparer.Ordinal));
+        }
+
         foreach (string key in keys.Take(20))
         {
             Assert.Equal(["2" + key, "1"], await Texts(key));
