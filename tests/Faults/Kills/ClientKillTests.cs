@@ -29,8 +29,7 @@ public abstract class ClientKillTests(FaultStore store, ITestOutputHelper output
                     done[key] = version;
                 }
 
-                // What was sent before the kill may still be on its way into the server.
-                await Task.Delay(300);
+                await Settle(bucket);
                 await AssertWhole(bucket, done, newest, $"{store.Name}, seed {seed}, kill {round + 1}");
                 leftovers += await AssertSwept(bucket);
             }
@@ -41,6 +40,20 @@ public abstract class ClientKillTests(FaultStore store, ITestOutputHelper output
         }
 
         output.WriteLine($"{store.Name}: {newest} changes begun, {leftovers} leftovers found and swept.");
+    }
+
+    /// <summary>Waits until nothing changes any more: what was sent before the kill may still be on its way into the server.</summary>
+    private static async Task Settle(Bucket bucket)
+    {
+        string before;
+        string now = string.Empty;
+        do
+        {
+            before = now;
+            await Task.Delay(300);
+            now = string.Join('\n', await bucket.List().Select(found => $"{found.Key} {found.ETag}").ToListAsync());
+        }
+        while (now != before);
     }
 
     private static async Task AssertWhole(Bucket bucket, Dictionary<string, int> done, int newest, string round)
