@@ -1,10 +1,18 @@
 namespace Fluent.Buckets;
 
-/// <summary>One multipart upload: a bounded number of parts at once; the first fault stops it, and what is not completed is aborted.</summary>
+/// <summary>
+/// One multipart upload: a bounded number of parts at once. After the first fault no further part is begun, those under way end, and the upload is aborted.
+/// </summary>
 internal sealed class PartUploader : IAsyncDisposable
 {
     /// <summary>How long the abort of a failed upload may take; what it leaves is for <c>SweepUploads</c>.</summary>
     private static readonly TimeSpan AbortLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long the parts under way may take to end after a fault. They are not cancelled at once: the server may have one already, store it after the abort, and
+    /// keep it where no sweep finds it.
+    /// </summary>
+    private static readonly TimeSpan LastPartsLimit = TimeSpan.FromSeconds(10);
 
     private readonly ObjectPlace _place;
     private readonly WriteRequest _request;
@@ -13,6 +21,7 @@ internal sealed class PartUploader : IAsyncDisposable
     private readonly SemaphoreSlim _slots;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task<UploadedPart>> _parts = [];
+    private volatile bool _failed;
     private bool _completed;
 
     private PartUploader(ObjectPlace place, WriteRequest request, string id, int parallelism, ProgressCounter progress)
@@ -47,9 +56,9 @@ internal sealed class PartUploader : IAsyncDisposable
             throw;
         }
 
-        if (_stop.IsCancellationRequested)
+        if (_failed)
         {
-            // A part has failed, which cancelled the others: its fault is what comes out here.
+            // The fault of the part that failed is what comes out here.
             owned?.Dispose();
             await Task.WhenAll(_parts).ConfigureAwait(false);
         }
@@ -71,7 +80,7 @@ internal sealed class PartUploader : IAsyncDisposable
     {
         if (!_completed)
         {
-            await _stop.CancelAsync().ConfigureAwait(false);
+            Fail();
             await ((Task)Task.WhenAll(_parts)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Abort().ConfigureAwait(false);
         }
@@ -91,13 +100,22 @@ internal sealed class PartUploader : IAsyncDisposable
         }
         catch
         {
-            await _stop.CancelAsync().ConfigureAwait(false);
+            Fail();
             throw;
         }
         finally
         {
             owned?.Dispose();
             _slots.Release();
+        }
+    }
+
+    private void Fail()
+    {
+        if (!_failed)
+        {
+            _failed = true;
+            _stop.CancelAfter(LastPartsLimit);
         }
     }
 
