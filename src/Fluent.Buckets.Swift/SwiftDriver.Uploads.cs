@@ -202,9 +202,16 @@ public sealed partial class SwiftDriver
     private async Task Close(UploadReference upload, string set, CancellationToken cancellationToken)
     {
         await _segments.PutRecord(upload.Bucket, set, new SegmentRecord(upload.Key, false), cancellationToken).ConfigureAwait(false);
-        if (!await _segments.Delete(upload.Bucket, OpenRecord(upload), cancellationToken).ConfigureAwait(false))
+        bool? isClosed = await _segments.Delete(upload.Bucket, OpenRecord(upload), cancellationToken).ConfigureAwait(false);
+        if (isClosed is not true)
         {
-            throw StorageErrors.UploadNotFound(Name, upload.Bucket, upload.Key);
+            throw isClosed is false
+                ? StorageErrors.UploadNotFound(Name, upload.Bucket, upload.Key)
+                : new StorageException(
+                    StorageErrorCode.Unavailable,
+                    $"The completion of {StorageErrors.Show(upload.Key)} in bucket '{upload.Bucket}' ({Name}) broke off: an answer of the server was lost, so that it is not "
+                    + "known whether this call ended the upload or another one did. The object is as it was. Complete it again, or start a new upload.")
+                { Store = Name, Bucket = upload.Bucket, Key = upload.Key };
         }
     }
 

@@ -299,6 +299,37 @@ public sealed class SegmentTests
     }
 
     [Fact]
+    public async Task A_completion_that_does_not_know_whether_it_ended_the_upload_can_be_made_again()
+    {
+        await using TestSwift swift = await TestSwift.Create();
+        var handler = new CountingHandler();
+        await using ObjectStore store = TestSwift.Open(TestSwift.Through(handler));
+        BucketObject target = store.Bucket(swift.Bucket.Name).Object("a");
+        MultipartUpload upload = await target.StartUpload(Token);
+        UploadedPart part = await upload.UploadPart(1, Small, Token);
+        bool lost = false;
+        handler.OnAnswer = answer =>
+        {
+            if (!lost && answer.RequestMessage!.Method == HttpMethod.Delete)
+            {
+                lost = true;
+                answer.StatusCode = HttpStatusCode.BadGateway;
+            }
+        };
+
+        StorageException error = await Expect.Error(StorageErrorCode.Unavailable, async () => await upload.Complete([part], Token));
+        Assert.Equal((swift.Bucket.Name, "a", true), (error.Bucket, error.Key, error.IsTransient));
+        Assert.Equal(2, handler.Count("DELETE", "/open/"));
+        Assert.False(await target.Exists(Token));
+
+        await upload.Complete([part], Token);
+
+        Assert.Equal(Small, await target.ReadBytes(Token));
+        Assert.Equal((1, 1), await swift.Segments());
+        Assert.Equal(0, await swift.Bucket.SweepUploads(TimeSpan.Zero, Token));
+    }
+
+    [Fact]
     public async Task A_bucket_that_keeps_versions_keeps_their_segments()
     {
         await using TestSwift swift = await TestSwift.Create();

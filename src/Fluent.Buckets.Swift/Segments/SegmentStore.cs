@@ -78,15 +78,17 @@ internal sealed class SegmentStore(
             : throw await SwiftFaults.Of(answer, store, names.Container(bucket), null, "Reading", cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes a record or a part, and gives whether it was there.</summary>
-    public async Task<bool> Delete(string bucket, string name, CancellationToken cancellationToken)
+    /// <summary>
+    /// Deletes a record or a part, and gives whether it was there. Null means that it was gone when the request was sent again, so that the first sending may
+    /// have deleted it.
+    /// </summary>
+    public async Task<bool?> Delete(string bucket, string name, CancellationToken cancellationToken)
     {
         SwiftRequest request = SwiftRequest.Object(HttpMethod.Delete, names.Container(bucket), name);
         using HttpResponseMessage answer = await connection.Send(request, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccessStatusCode
-            || (answer.StatusCode == HttpStatusCode.NotFound
-                ? false
-                : throw await SwiftFaults.Of(answer, store, names.Container(bucket), null, "Deleting from", cancellationToken).ConfigureAwait(false));
+        return answer.IsSuccessStatusCode ? true
+            : answer.StatusCode == HttpStatusCode.NotFound ? request.Sendings > 1 ? null : false
+            : throw await SwiftFaults.Of(answer, store, names.Container(bucket), null, "Deleting from", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>All with a prefix; none when the container is not there.</summary>

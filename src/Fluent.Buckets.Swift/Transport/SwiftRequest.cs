@@ -16,6 +16,9 @@ internal sealed class SwiftRequest(HttpMethod method, string path, string query 
     /// <summary>The body that was sent last. Null when there was none.</summary>
     public BodyContent? Sent { get; private set; }
 
+    /// <summary>How often it was sent.</summary>
+    public int Sendings { get; private set; }
+
     /// <summary>Whether the answer's body is read with its head, so that one that breaks off is asked for again.</summary>
     public bool ReadsWhole { get; private set; }
 
@@ -73,6 +76,7 @@ internal sealed class SwiftRequest(HttpMethod method, string path, string query 
 
     public HttpRequestMessage ToMessage(SwiftSession session)
     {
+        Sendings++;
         var message = new HttpRequestMessage(method, SwiftPaths.Address(session.StorageUrl, path, query));
         message.Headers.TryAddWithoutValidation("X-Auth-Token", session.Token);
         foreach ((string name, string value) in _headers)
