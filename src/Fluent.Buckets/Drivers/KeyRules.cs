@@ -27,13 +27,9 @@ public abstract class KeyRules
             return "A key has at least one character.";
         }
 
-        int length;
-        try
-        {
-            // Nearly every key is ASCII, which is found out faster than its bytes are counted.
-            length = Ascii.IsValid(key) ? key.Length : Strict.GetByteCount(key);
-        }
-        catch (EncoderFallbackException)
+        // Nearly every key is ASCII, which is found out faster than its bytes are counted.
+        int? length = Ascii.IsValid(key) ? key.Length : CountBytes(key);
+        if (length is null)
         {
             return "The key holds half of a surrogate pair, which has no UTF-8 form.";
         }
@@ -49,6 +45,19 @@ public abstract class KeyRules
     /// <summary>Why this provider refuses a key that all others might take, as a whole sentence. Null means that it does not.</summary>
     /// <param name="key">The whole key: 1 to 1,024 bytes in UTF-8, without lone surrogates and NUL.</param>
     protected abstract string? Refuse(string key);
+
+    /// <summary>How long a key is in UTF-8. Null means that it has no such form.</summary>
+    private static int? CountBytes(string key)
+    {
+        try
+        {
+            return Strict.GetByteCount(key);
+        }
+        catch (EncoderFallbackException)
+        {
+            return null;
+        }
+    }
 
     private sealed class AnyKeyRules : KeyRules
     {

@@ -50,10 +50,10 @@ public abstract class StorageOperation<TSelf, T> : StorageOperation<T>
 
     private protected sealed override Task<T> Run(CancellationToken cancellationToken)
     {
-        Task<T> running = Subject.Bucket.TryGetStore() is { } store && OperationObserver.IsNeeded(store)
+        (Bucket bucket, string? key) = Subject;
+        Task<T> running = bucket.TryGetStore() is { } store && OperationObserver.IsNeeded(store)
             ? RunObserved(store, cancellationToken)
             : RunLimited(cancellationToken);
-        (Bucket bucket, string? key) = Subject;
         return running.IsCompletedSuccessfully ? running : StorageErrors.Place(running, bucket.Name, key, bucket.Prefix);
     }
 
