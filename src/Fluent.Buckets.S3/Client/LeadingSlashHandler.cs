@@ -9,15 +9,19 @@ namespace Fluent.Buckets.S3Storage;
 /// </summary>
 internal sealed class LeadingSlashHandler : PipelineHandler
 {
-    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         IRequest request = executionContext.RequestContext.Request;
-        Uri signed = request.Endpoint;
-        if (!IsAffected(request, signed))
-        {
-            return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
-        }
+        return IsAffected(request, request.Endpoint) ? WithSlash<T>(executionContext, request) : base.InvokeAsync<T>(executionContext);
+    }
 
+    private static bool IsAffected(IRequest request, Uri endpoint) =>
+        request.PathResources.TryGetValue("{Key+}", out string? key) && key.StartsWith('/') && !endpoint.AbsoluteUri.EndsWith('/');
+
+    private async Task<T> WithSlash<T>(IExecutionContext executionContext, IRequest request)
+        where T : AmazonWebServiceResponse, new()
+    {
+        Uri signed = request.Endpoint;
         request.Endpoint = new Uri(signed.AbsoluteUri + "/");
         try
         {
@@ -28,7 +32,4 @@ internal sealed class LeadingSlashHandler : PipelineHandler
             request.Endpoint = signed;
         }
     }
-
-    private static bool IsAffected(IRequest request, Uri endpoint) =>
-        request.PathResources.TryGetValue("{Key+}", out string? key) && key.StartsWith('/') && !endpoint.AbsoluteUri.EndsWith('/');
 }

@@ -39,7 +39,7 @@ public abstract class KeyRules
             return $"The key has {length} bytes in UTF-8; the greatest length is {GreatestLength}.";
         }
 
-        return key.Contains('\0', StringComparison.Ordinal) ? "The key holds the character NUL (U+0000)." : Refuse(key);
+        return key.AsSpan().Contains('\0') ? "The key holds the character NUL (U+0000)." : Refuse(key);
     }
 
     /// <summary>Why this provider refuses a key that all others might take, as a whole sentence. Null means that it does not.</summary>
