@@ -111,6 +111,37 @@ public sealed class UploadEngineTests : EngineTest
     }
 
     [Fact]
+    public async Task A_part_under_way_ends_before_the_abort_of_another_that_failed()
+    {
+        var failed = new TaskCompletionSource();
+        string first = "not ended";
+        Driver.Before = async (verb, number, token) =>
+        {
+            if (verb == "UploadPart" && number == 2)
+            {
+                failed.SetResult();
+                throw new StorageException(StorageErrorCode.AccessDenied, "part 2");
+            }
+
+            if (verb == "UploadPart" && number == 1)
+            {
+                await failed.Task;
+                await Task.Delay(100, CancellationToken.None);
+                first = token.IsCancellationRequested ? "cancelled" : "ended";
+            }
+
+            if (verb == "AbortUpload")
+            {
+                first += " before the abort";
+            }
+        };
+
+        await Fails(StorageErrorCode.AccessDenied, async () => await Bucket.Object("key").UploadFrom(Unseekable(Bytes(40 * MiB)), Token));
+
+        Assert.Equal("ended before the abort", first);
+    }
+
+    [Fact]
     public async Task A_failed_completion_aborts_the_upload()
     {
         byte[] old = Bytes(10);
