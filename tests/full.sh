@@ -42,7 +42,12 @@ pieces() {
         *) [ "$part" -gt 1 ] || echo "Models.${class##*.} Models $class" ;;
       esac
     done
-    [ "$part" -gt 1 ] || for class in $(classes Fuzz); do echo "${class#Fluent.Buckets.} Fuzz $class"; done
+    for class in $(classes Fuzz); do
+      case "$class" in
+        *DirectoryKeyTests) echo "${class#Fluent.Buckets.}-$part Fuzz $class FUZZ_COUNT=${FUZZ_COUNT:-250000} FUZZ_FIRST=$(((part - 1) * 500))" ;;
+        *) [ "$part" -gt 1 ] || echo "${class#Fluent.Buckets.} Fuzz $class" ;;
+      esac
+    done
   done
   echo "Directory.KillTests Directory Fluent.Buckets.DirectoryTests.KillTests"
 }

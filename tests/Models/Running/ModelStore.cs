@@ -21,6 +21,18 @@ internal sealed class ModelStore(string name, ObjectStore store, Func<ValueTask>
     /// <summary>Whether the provider drops the parts of every unfinished upload of a key when that key is written.</summary>
     public bool WritesVoidUploads { get; init; }
 
+    /// <summary>
+    /// Whether the server takes a key for an object's when it has parts of an upload only, so that nothing can be written there if absent: Azurite's single writes and
+    /// copies do, while its commits of blocks do not.
+    /// </summary>
+    public bool TakesPartsForObjects { get; init; }
+
+    /// <summary>
+    /// Whether a listing gives another ETag than the object has where it is a copy of one of parts: Swift's s3api keeps the ETag of the parts for the object, and
+    /// lists that of the copy's content.
+    /// </summary>
+    public bool ListsCopiesByContent { get; init; }
+
     /// <summary>Whether the server refuses to set a tag of no value, which its provider takes.</summary>
     public bool LacksEmptyTags { get; init; }
 

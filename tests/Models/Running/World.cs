@@ -17,6 +17,9 @@ internal sealed class World(ModelStore store, Bucket bucket)
 
     public StoreModel Model { get; } = new();
 
+    /// <summary>The keys that an upload was started for.</summary>
+    public HashSet<string> Started { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<int, OpenUpload> Uploads { get; } = [];
 
     /// <summary>Whether a key of this view is one that no store, or not this one, can hold.</summary>
@@ -75,6 +78,12 @@ internal sealed class World(ModelStore store, Bucket bucket)
             return (false, default);
         }
     }
+
+    /// <summary>Runs a write if absent, or any other, that fails with one of the faults. It may fail too where the server takes parts of an upload for an object.</summary>
+    public Task<(bool Succeeded, T? Result)> AttemptWrite<T>(string key, bool ifAbsent, IReadOnlyCollection<StorageErrorCode> faults, Func<Task<T>> call) =>
+        ifAbsent && faults.Count == 0 && Store.TakesPartsForObjects && Started.Contains(key)
+            ? Try(StorageErrorCode.PreconditionFailed, call)
+            : Attempt(faults, call);
 
     /// <summary>Runs a call that succeeds.</summary>
     public static async Task<T> Succeed<T>(Func<Task<T>> call) => await call();

@@ -11,7 +11,7 @@ internal sealed record CopyStep(string Key, int Cut, string To, int ToCut, bool 
         CopyOperation copy = Moves ? source.MoveTo(target) : source.CopyTo(target);
         copy = IfAbsent ? copy.IfAbsent() : copy;
         copy = token is null ? copy : copy.IfSourceMatches(token);
-        var (succeeded, info) = await World.Attempt(Faults(world, token), () => copy.AsTask());
+        var (succeeded, info) = await world.AttemptWrite(To, IfAbsent, Faults(world, token), () => copy.AsTask());
         world.Touch(Key);
         world.Touch(To);
         if (!succeeded)

@@ -41,6 +41,7 @@ internal sealed record StartUploadStep(int Place, string Key, int Cut, IReadOnly
 
         if (upload is not null)
         {
+            world.Started.Add(Key);
             world.Uploads[Place] = new OpenUpload(Key, upload)
             {
                 ContentType = StoredObject.DefaultType(Key),

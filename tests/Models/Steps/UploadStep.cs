@@ -36,7 +36,8 @@ internal sealed record UploadStep(string Key, int Cut, Body Body, Source Source)
         }
 
         string? token = Condition.Token(world, Key);
-        var (succeeded, info) = await World.Attempt(Faults(world, token), () => Call(world, token));
+        var (succeeded, info) = await world.AttemptWrite(
+            Key, Condition == Condition.IfAbsent, Faults(world, token), () => Call(world, token));
         world.Touch(Key);
         if (succeeded && Source != Source.AbortedWriter)
         {

@@ -11,6 +11,7 @@ public sealed class AzureTests
         RefusesKey = Refuses,
         WritesVoidUploads = true,
         LacksEmptyTags = true,
+        TakesPartsForObjects = true,
     });
 
     /// <summary>Source: "Naming and referencing containers, blobs, and metadata"; the driver keeps its marks of uploads below a prefix of its own.</summary>

@@ -18,6 +18,7 @@ public sealed class SwiftS3Tests
         ModelCheck.Holds(new ModelStore("Swift by S3", ServerStores.SwiftS3())
         {
             RefusesKey = S3Documentation.RefusesKey,
+            ListsCopiesByContent = true,
             RefusesParts = key => key.Contains('\u0001', StringComparison.Ordinal),
         });
 }
