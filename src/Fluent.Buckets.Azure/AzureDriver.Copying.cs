@@ -89,13 +89,14 @@ public sealed partial class AzureDriver
         string[] blocks = [.. Enumerable.Range(1, count).Select(number => new BlockId(upload, number, _clock.Next()).Encoded)];
         try
         {
+            // When one block fails those under way end, and are not cancelled: what Azure has already would come after they were given up, and stay.
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, count),
                 new ParallelOptions { MaxDegreeOfParallelism = SmallRequests, CancellationToken = cancellationToken },
-                async (i, token) =>
+                async (i, _) =>
                 {
                     long offset = i * size;
-                    (Uri address, HttpAuthorization? authorization) = await _account.CopySource(source, token).ConfigureAwait(false);
+                    (Uri address, HttpAuthorization? authorization) = await _account.CopySource(source, cancellationToken).ConfigureAwait(false);
                     await target.StageBlockFromUriAsync(
                         address,
                         blocks[i],
@@ -105,7 +106,7 @@ public sealed partial class AzureDriver
                             SourceConditions = new RequestConditions { IfMatch = old.ETag },
                             SourceAuthentication = authorization,
                         },
-                        token).ConfigureAwait(false);
+                        cancellationToken).ConfigureAwait(false);
                 }).ConfigureAwait(false);
             var request = new WriteRequest
             {

@@ -177,8 +177,10 @@ public sealed partial class S3Driver
         {
             UploadedPart[] parts = Cut(found.Info.Size);
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = CopyParallelism, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(parts, parallel, async (part, token) =>
-                parts[part.Number - 1] = await CopyPart(source, found, upload, part, parts[0].Size, token).ConfigureAwait(false))
+
+            // When one part fails those under way end, and are not cancelled: what the server has already would come after the abort, and stay.
+            await Parallel.ForEachAsync(parts, parallel, async (part, _) =>
+                parts[part.Number - 1] = await CopyPart(source, found, upload, part, parts[0].Size, cancellationToken).ConfigureAwait(false))
                 .ConfigureAwait(false);
             CompleteMultipartUploadResponse response = await Complete(upload, parts, target.IfAbsent, null, cancellationToken).ConfigureAwait(false);
             return Copied(found, target, response.ETag ?? CombinedTag(parts), response.VersionId);
