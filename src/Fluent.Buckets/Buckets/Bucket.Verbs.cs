@@ -122,7 +122,10 @@ public partial class Bucket
     /// Removes what writers that died left behind: multipart uploads, and on the Directory store scratch files. Gives how many. On the view of a
     /// prefix only multipart uploads, since scratch files do not tell their key.
     /// </summary>
-    /// <param name="olderThan">How old they must be; longer than any upload takes, since one that is still under way fails when it is swept.</param>
+    /// <param name="olderThan">
+    /// How old they must be, by the clock of this machine; longer than any upload takes, since one that is still under way fails when it is swept. Zero means all, also
+    /// those that the clock of the server dates later.
+    /// </param>
     /// <param name="cancellationToken">Cancels the sweep.</param>
     /// <exception cref="StorageException">InvalidArgument: a negative age. When awaited: BucketNotFound and what else the store reports.</exception>
     public StorageRequest<int> SweepUploads(TimeSpan olderThan, CancellationToken cancellationToken = default)
@@ -135,7 +138,9 @@ public partial class Bucket
         return new StorageRequest<(Bucket Bucket, TimeSpan Age), int>(
             (this, olderThan),
             static (sweep, token) => Sweeper.SweepUploads(
-                sweep.Bucket, sweep.Bucket.Store.Driver.TimeProvider.GetUtcNow() - sweep.Age, token),
+                sweep.Bucket,
+                sweep.Age == TimeSpan.Zero ? DateTimeOffset.MaxValue : sweep.Bucket.Store.Driver.TimeProvider.GetUtcNow() - sweep.Age,
+                token),
             cancellationToken);
     }
 

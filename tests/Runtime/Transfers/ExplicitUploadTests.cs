@@ -63,4 +63,24 @@ public sealed class ExplicitUploadTests : EngineTest
         await Fails(StorageErrorCode.NotSupported, async () => await upload.Abort(Token));
         Assert.Empty(Driver.Calls);
     }
+
+    [Fact]
+    public async Task A_sweep_of_every_age_takes_what_another_clock_dates_later()
+    {
+        var clock = new SetClock { Now = DateTimeOffset.UtcNow };
+        await using var store = new ObjectStore(new MemoryDriver(clock));
+        Bucket bucket = await store.CreateBucket("clocks", Token);
+        await bucket.Object("key").StartUpload(Token);
+        clock.Now -= TimeSpan.FromSeconds(1);
+
+        Assert.Equal(0, await bucket.SweepUploads(TimeSpan.FromTicks(1), Token));
+        Assert.Equal(1, await bucket.SweepUploads(TimeSpan.Zero, Token));
+    }
+
+    private sealed class SetClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
 }
