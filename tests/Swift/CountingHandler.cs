@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Fluent.Buckets.SwiftTests;
 
 /// <summary>Remembers the requests that pass, and may change them or answer in the server's place.</summary>
@@ -26,6 +28,20 @@ internal sealed class CountingHandler : DelegatingHandler
 
     public int Count(string method, string part) => Requests.Count(
         request => request.StartsWith(method + " ", StringComparison.Ordinal) && request.Contains(part, StringComparison.Ordinal));
+
+    /// <summary>Makes the server's answer to the first such request a fault, though the server has done what it was asked for.</summary>
+    public void LoseAnswer(Func<HttpRequestMessage, bool> to)
+    {
+        bool lost = false;
+        OnAnswer = answer =>
+        {
+            if (!lost && to(answer.RequestMessage!))
+            {
+                lost = true;
+                answer.StatusCode = HttpStatusCode.BadGateway;
+            }
+        };
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Fluent.Buckets.SwiftTests;
 
 /// <summary>Objects of several parts leave no segment behind, whatever becomes of them.</summary>
@@ -277,15 +275,7 @@ public sealed class SegmentTests
         BucketObject target = store.Bucket(swift.Bucket.Name).Object("a");
         MultipartUpload upload = await target.StartUpload(Token);
         UploadedPart part = await upload.UploadPart(1, Small, Token);
-        bool lost = false;
-        handler.OnAnswer = answer =>
-        {
-            if (!lost && answer.RequestMessage!.RequestUri!.Query.Contains("multipart-manifest=put", StringComparison.Ordinal))
-            {
-                lost = true;
-                answer.StatusCode = HttpStatusCode.BadGateway;
-            }
-        };
+        handler.LoseAnswer(request => request.RequestUri!.Query.Contains("multipart-manifest=put", StringComparison.Ordinal));
 
         await Expect.Error(StorageErrorCode.Unavailable, async () => await upload.Complete([part], Token));
         await upload.Abort(Token);
@@ -307,15 +297,7 @@ public sealed class SegmentTests
         BucketObject target = store.Bucket(swift.Bucket.Name).Object("a");
         MultipartUpload upload = await target.StartUpload(Token);
         UploadedPart part = await upload.UploadPart(1, Small, Token);
-        bool lost = false;
-        handler.OnAnswer = answer =>
-        {
-            if (!lost && answer.RequestMessage!.Method == HttpMethod.Delete)
-            {
-                lost = true;
-                answer.StatusCode = HttpStatusCode.BadGateway;
-            }
-        };
+        handler.LoseAnswer(request => request.Method == HttpMethod.Delete);
 
         StorageException error = await Expect.Error(StorageErrorCode.Unavailable, async () => await upload.Complete([part], Token));
         Assert.Equal((swift.Bucket.Name, "a", true), (error.Bucket, error.Key, error.IsTransient));
