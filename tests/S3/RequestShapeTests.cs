@@ -33,6 +33,19 @@ public sealed class RequestShapeTests
     }
 
     [Fact]
+    public async Task Swift_is_not_asked_to_begin_an_upload_of_a_key_that_XML_cannot_carry()
+    {
+        using var server = new FakeServer(_ => FakeServer.Ok());
+        await using ObjectStore store = server.Open(S3Compatibility.Swift);
+
+        StorageException error = await Assert.ThrowsAsync<StorageException>(
+            async () => await store.Bucket("bucket").Object("a\u0001b").StartUpload(Token));
+
+        Assert.Equal(StorageErrorCode.NotSupported, error.Code);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
     public async Task The_bucket_stands_in_the_host_where_the_preset_says_so()
     {
         using var server = new FakeServer(_ => FakeServer.Ok());
