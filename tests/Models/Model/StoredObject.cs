@@ -14,6 +14,9 @@ internal sealed record StoredObject
     /// <summary>The token that the store told for this content.</summary>
     public required string ETag { get; init; }
 
+    /// <summary>Whether the store copied it, as it does too when only the metadata change on some.</summary>
+    public bool IsCopy { get; init; }
+
     /// <summary>The media type of an object that was not given one.</summary>
     public static string DefaultType(string key) =>
         key.EndsWith(".txt", StringComparison.Ordinal) ? "text/plain"

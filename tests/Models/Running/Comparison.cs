@@ -16,7 +16,7 @@ internal static class Comparison
         foreach (ObjectInfo info in listed)
         {
             StoredObject stored = world.Model.Find(info.Key)!;
-            bool isKnown = !world.Store.ListsCopiesByContent || !stored.ETag.Contains('-', StringComparison.Ordinal);
+            bool isKnown = !(world.Store.ListsCopiesByContent && stored.IsCopy && stored.ETag.Contains('-', StringComparison.Ordinal));
             Compare(isKnown ? info : info with { ETag = stored.ETag }, stored, "The listing");
         }
     }

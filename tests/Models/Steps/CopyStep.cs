@@ -22,7 +22,7 @@ internal sealed record CopyStep(string Key, int Cut, string To, int ToCut, bool 
         StoredObject stored = world.Model.Find(Key)!;
         Told(World.Cut(To, ToCut).Key, info!, stored.Content.Length);
         world.Changed(To);
-        world.Model.Put(To, stored with { ETag = info!.ETag });
+        world.Model.Put(To, stored with { ETag = info!.ETag, IsCopy = true });
         if (Moves)
         {
             world.Changed(Key);

@@ -15,7 +15,7 @@ internal sealed record SetMetadataStep(string Key, int Cut, IReadOnlyDictionary<
             StoredObject stored = world.Model.Find(Key)!;
             Told(World.Cut(Key, Cut).Key, info!, stored.Content.Length);
             world.Changed(Key);
-            world.Model.Put(Key, stored with { Metadata = Metadata, ETag = info!.ETag });
+            world.Model.Put(Key, stored with { Metadata = Metadata, ETag = info!.ETag, IsCopy = true });
         }
     }
 
