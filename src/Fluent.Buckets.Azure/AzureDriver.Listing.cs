@@ -15,11 +15,10 @@ public sealed partial class AzureDriver
     public override async Task<ObjectPage> List(ListRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (IsBehind(request.StartAfter, request.Prefix))
+        if (IsBehind(request.StartAfter, request.Prefix) || !AzureKeyRules.CanBegin(request.Prefix))
         {
-            return await BucketExists(request.Bucket, cancellationToken).ConfigureAwait(false)
-                ? new ObjectPage([], null)
-                : throw StorageErrors.BucketNotFound(Name, request.Bucket);
+            await MustExist(request.Bucket, cancellationToken).ConfigureAwait(false);
+            return new ObjectPage([], null);
         }
 
         return await Ask(Place(request.Bucket), cancellationToken, async () =>
@@ -81,6 +80,15 @@ public sealed partial class AzureDriver
                 .OrderBy(entry => entry.Key, StringComparer.Ordinal),
         ];
         return new ObjectPage(entries, NextToken(page));
+    }
+
+    /// <summary>What a listing that holds nothing has to ask all the same.</summary>
+    private async Task MustExist(string bucket, CancellationToken cancellationToken)
+    {
+        if (!await BucketExists(bucket, cancellationToken).ConfigureAwait(false))
+        {
+            throw StorageErrors.BucketNotFound(Name, bucket);
+        }
     }
 
     /// <summary>Whether the listing starts behind every key of the prefix.</summary>

@@ -20,10 +20,16 @@ public sealed partial class AzureDriver
     /// Azure lists the versions of a blob oldest first. A page of ours ends between two keys, so that each key's versions can be turned round; its token is the
     /// page of the service in which it goes on, and the last key that is done.
     /// </remarks>
-    public override Task<VersionPage> ListVersions(VersionListRequest request, CancellationToken cancellationToken)
+    public override async Task<VersionPage> ListVersions(VersionListRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Ask(Place(request.Bucket, request.Key), cancellationToken, async () =>
+        if (!AzureKeyRules.CanBegin(request.Prefix))
+        {
+            await MustExist(request.Bucket, cancellationToken).ConfigureAwait(false);
+            return new VersionPage([], null);
+        }
+
+        return await Ask(Place(request.Bucket, request.Key), cancellationToken, async () =>
         {
             (string? token, string? done) = VersionToken.Parse(request.PageToken);
             var blobs = new GetBlobsOptions { Prefix = NullIfEmpty(request.Prefix), States = BlobStates.Version, ResponseFormat = StorageResponseFormat.Xml };
@@ -40,7 +46,7 @@ public sealed partial class AzureDriver
             }
 
             return groups.ToPage(isLast: true);
-        });
+        }).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

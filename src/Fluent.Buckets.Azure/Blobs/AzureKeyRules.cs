@@ -11,6 +11,9 @@ internal sealed class AzureKeyRules : KeyRules
 
     public static AzureKeyRules Instance { get; } = new();
 
+    /// <summary>Whether there can be a key with the prefix. The service does not answer a listing of all that cannot be.</summary>
+    public static bool CanBegin(string prefix) => prefix.All(c => Refuse(c) is null);
+
     protected override string? Refuse(string key)
     {
         if (key.StartsWith(UploadMarker.Prefix, StringComparison.Ordinal))
@@ -20,26 +23,23 @@ internal sealed class AzureKeyRules : KeyRules
 
         foreach (char c in key)
         {
-            switch (c)
+            if (Refuse(c) is { } why)
             {
-                case '\\':
-                    return "The key holds a backslash, which Azure turns into a slash.";
-                case '\uFFFE' or '\uFFFF':
-                    return "The key holds U+FFFE or U+FFFF, which are no characters.";
-                case >= '\uE000' and <= '\uF8FF':
-                    return $"The key holds U+{(int)c:X4}, of the private use area, which Azure does not take.";
-                default:
-                    if (char.IsControl(c))
-                    {
-                        return $"The key holds the control character U+{(int)c:X4}, which Azure does not take.";
-                    }
-
-                    break;
+                return why;
             }
         }
 
         return Segments(key);
     }
+
+    private static string? Refuse(char c) => c switch
+    {
+        '\\' => "The key holds a backslash, which Azure turns into a slash.",
+        '\uFFFE' or '\uFFFF' => "The key holds U+FFFE or U+FFFF, which are no characters.",
+        >= '\uE000' and <= '\uF8FF' => $"The key holds U+{(int)c:X4}, of the private use area, which Azure does not take.",
+        _ when char.IsControl(c) => $"The key holds the control character U+{(int)c:X4}, which Azure does not take.",
+        _ => null,
+    };
 
     private static string? Segments(string key)
     {
