@@ -51,7 +51,7 @@ public static class StorageErrors
     public static StorageException BucketNotEmpty(string store, string bucket, Exception? inner = null) =>
         At(
             StorageErrorCode.BucketNotEmpty, store, bucket, null,
-            $"The bucket '{bucket}' still holds objects ({store}), so it was not deleted. Delete them first, or say DeleteBucket().WithContents().",
+            $"The bucket '{bucket}' still holds objects ({store}), so it was not deleted. Delete them first, or say DeleteBucket().WithContents(). If you did, stop what still writes to it.",
             inner);
 
     /// <summary>The error of a multipart upload that is not there.</summary>
