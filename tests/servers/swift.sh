@@ -6,6 +6,7 @@
 
 packages=(swift-proxy swift-account swift-container swift-object memcached curl)
 
+# By default an object server that waits for its container for more than a second lets the listing follow later, which the tests would take for a fault.
 write_storage_server() { # kind port
   local kind=$1 port=$2
   (
@@ -22,6 +23,7 @@ swift_dir = $run/etc
 devices = $run/devices
 mount_check = false
 disable_fallocate = true
+container_update_timeout = 60
 workers = 0
 user = $(id -un)
 log_level = WARNING
