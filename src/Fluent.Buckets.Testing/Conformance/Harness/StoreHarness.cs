@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Fluent.Buckets.Conformance;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Fluent.Buckets.Conformance;
 public abstract class StoreHarness : IAsyncDisposable
 {
     private readonly Lazy<Task<ObjectStore>> _store;
+
+    /// <summary>Buckets that tests left empty. To create and delete one for each test would take a server longer than most tests.</summary>
+    private readonly ConcurrentBag<Bucket> _empty = [];
 
     /// <summary>Makes a harness that opens its store with the first test that asks for it.</summary>
     protected StoreHarness() => _store = new Lazy<Task<ObjectStore>>(() => OpenStore().AsTask());
@@ -80,6 +85,11 @@ public abstract class StoreHarness : IAsyncDisposable
             ObjectStore store = await _store.Value;
             try
             {
+                foreach (Bucket bucket in _empty)
+                {
+                    await bucket.DeleteBucket().WithContents();
+                }
+
                 Assert.DoesNotContain(await Remains(), name => name.Contains(Prefix, StringComparison.Ordinal));
             }
             finally
@@ -89,6 +99,12 @@ public abstract class StoreHarness : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>A bucket that an earlier test left empty. Null when there is none.</summary>
+    internal Bucket? TakeBucket() => _empty.TryTake(out Bucket? bucket) ? bucket : null;
+
+    /// <summary>Keeps an empty bucket for a later test.</summary>
+    internal void GiveBucket(Bucket bucket) => _empty.Add(bucket);
 
     /// <summary>Opens the store.</summary>
     protected abstract ValueTask<ObjectStore> OpenStore();

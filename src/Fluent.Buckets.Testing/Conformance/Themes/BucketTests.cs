@@ -3,6 +3,8 @@ namespace Fluent.Buckets.Conformance;
 /// <summary>Buckets: create, get, ensure, list, find, delete.</summary>
 public abstract class BucketTests(StoreHarness harness) : ConformanceTest(harness)
 {
+    private protected override bool NeedsNewBucket => true;
+
     [Fact]
     public async Task A_created_bucket_exists_and_is_empty()
     {

@@ -5,6 +5,8 @@ public abstract class CancellationTests(StoreHarness harness) : ConformanceTest(
 {
     private const int Long = (2 * Bodies.LeastPart) + 1000;
 
+    private protected override bool NeedsNewBucket => true;
+
     [Fact]
     public async Task A_verb_of_an_object_that_is_cancelled_before_it_starts_does_nothing()
     {

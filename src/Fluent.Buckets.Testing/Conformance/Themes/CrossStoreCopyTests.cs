@@ -23,6 +23,8 @@ public abstract class CrossStoreCopyTests(StoreHarness harness) : ConformanceTes
         await _other.DisposeAsync();
     }
 
+    private protected override bool NeedsNewBucket => true;
+
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task Content_headers_and_metadata_go_along(bool fromStore, bool move)

@@ -14,6 +14,8 @@ public abstract class FailedUploadTests(StoreHarness harness) : ConformanceTest(
         { Bodies.LeastPart + 1000, false },
     };
 
+    private protected override bool NeedsNewBucket => true;
+
     [Theory]
     [MemberData(nameof(Breaks))]
     public async Task A_stream_that_throws_leaves_the_old_object(int failAt, bool lengthIsKnown)

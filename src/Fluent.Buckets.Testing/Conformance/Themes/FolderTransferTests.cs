@@ -21,6 +21,8 @@ public abstract class FolderTransferTests(StoreHarness harness) : ConformanceTes
 
     private string Target => Path.Combine(Folder, "target");
 
+    private protected override bool NeedsNewBucket => true;
+
     [Fact]
     public async Task A_folder_goes_there_and_back()
     {

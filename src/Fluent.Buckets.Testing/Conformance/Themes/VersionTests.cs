@@ -3,6 +3,8 @@ namespace Fluent.Buckets.Conformance;
 /// <summary>Versions of an object: what overwrites and deletes keep, and how it is read, brought back and removed for good.</summary>
 public abstract class VersionTests(StoreHarness harness) : ConformanceTest(harness)
 {
+    private protected override bool NeedsNewBucket => true;
+
     [Fact]
     public async Task An_overwrite_keeps_the_version_before()
     {
