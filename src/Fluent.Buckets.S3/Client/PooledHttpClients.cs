@@ -16,7 +16,8 @@ internal sealed class PooledHttpClients(S3Options options) : HttpClientFactory
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         // The app's own handler may serve others too.
-        HttpMessageHandler handler = new Adjustments(new DocumentLimit(options.HttpHandler ?? Sockets(), GreatestDocument, IsContent));
+        var limited = new DocumentLimit(options.HttpHandler ?? Sockets(), GreatestDocument, IsContent);
+        HttpMessageHandler handler = new Adjustments(new HeldDocuments(limited, IsContent));
         return new HttpClient(handler, disposeHandler: options.HttpHandler is null) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
