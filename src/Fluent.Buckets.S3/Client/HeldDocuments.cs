@@ -12,6 +12,9 @@ namespace Fluent.Buckets.S3Storage;
 /// <param name="isContent">Whether the answer to a request that succeeds is an object's content.</param>
 internal sealed class HeldDocuments(HttpMessageHandler inner, Func<HttpRequestMessage, bool> isContent) : DelegatingHandler(inner)
 {
+    /// <summary>A page of 1,000 keys has some hundred KiB. A length that a server only claims gets no memory before its bytes come.</summary>
+    private const long GreatestStart = 1 << 20;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -39,7 +42,7 @@ internal sealed class HeldDocuments(HttpMessageHandler inner, Func<HttpRequestMe
 
     private static async Task<HttpContent> Hold(HttpContent content, CancellationToken cancellationToken)
     {
-        var bytes = new MemoryStream();
+        var bytes = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, GreatestStart));
         Exception? fault = null;
         try
         {
