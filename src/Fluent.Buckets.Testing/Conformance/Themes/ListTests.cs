@@ -54,7 +54,6 @@ public abstract class ListTests(StoreHarness harness) : ConformanceTest(harness)
     [InlineData("🙂", 1)]
     [InlineData("a\u0001", 0)]
     [InlineData("\t", 0)]
-    [InlineData("a\uFFFE", 0)]
     public async Task A_prefix_is_exact(string prefix, int count)
     {
         await PutAll(TwelveKeys);
