@@ -17,7 +17,7 @@ internal sealed class CaseSequence(FaultStore store, Action<string> report)
     /// <summary>Runs them, and gives the cases that went wrong.</summary>
     public async Task<IReadOnlyList<CaseResult>> Run()
     {
-        report($"{store.Name}: seed {FaultSettings.Seed}, at least {FaultSettings.Count} faults.");
+        report($"{store.Name}: seed {FaultSettings.Seed}, at least {FaultSettings.Count(store)} faults.");
         ObjectStore straight = await store.Straight;
         IReadOnlyList<FaultVerb> verbs = FaultVerbs.Of(straight.Capabilities);
         Bucket probes = await straight.CreateBucket($"{store.Prefix}probes");
@@ -41,7 +41,7 @@ internal sealed class CaseSequence(FaultStore store, Action<string> report)
         }
         else
         {
-            while (Volatile.Read(ref _faults) < FaultSettings.Count && _wrong.Count < EnoughProblems)
+            while (Volatile.Read(ref _faults) < FaultSettings.Count(store) && _wrong.Count < EnoughProblems)
             {
                 await RunOne(runner, await FaultCase.Make(FaultSettings.Seed, Interlocked.Increment(ref _next), verbs, requestsOf, store.SurvivesCutBodies));
             }

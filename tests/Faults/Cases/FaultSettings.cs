@@ -7,11 +7,11 @@ internal static class FaultSettings
 {
     public static bool IsFull => Environment.GetEnvironmentVariable("FULL") == "1";
 
-    /// <summary>How many faults a driver has to meet.</summary>
-    public static int Count => Number("FAULT_COUNT") ?? (IsFull ? 10_000 : 300);
+    /// <summary>How many faults the driver of a store has to meet.</summary>
+    public static int Count(FaultStore store) => Number("FAULT_COUNT") ?? (IsFull ? 10_000 : store.IsSecond ? 100 : 300);
 
-    /// <summary>How often the client of a driver is killed.</summary>
-    public static int Kills => Number("FAULT_KILLS") ?? (IsFull ? 200 : 10);
+    /// <summary>How often the client of a store is killed.</summary>
+    public static int Kills(FaultStore store) => Number("FAULT_KILLS") ?? (IsFull ? 200 : store.IsSecond ? 4 : 10);
 
     public static int Seed => Number("FAULT_SEED") ?? 20_261_128;
 

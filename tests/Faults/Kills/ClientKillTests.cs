@@ -11,7 +11,7 @@ public abstract class ClientKillTests(FaultStore store, ITestOutputHelper output
     public async Task What_a_killed_client_leaves_is_whole_and_is_swept()
     {
         int seed = FaultSettings.Seed;
-        output.WriteLine($"{store.Name}: seed {seed}, {FaultSettings.Kills} kills.");
+        output.WriteLine($"{store.Name}: seed {seed}, {FaultSettings.Kills(store)} kills.");
         Bucket bucket = await (await store.Straight).CreateBucket($"{store.Prefix}kills");
         var random = new Random(seed);
         var done = new Dictionary<string, int>();
@@ -19,7 +19,7 @@ public abstract class ClientKillTests(FaultStore store, ITestOutputHelper output
         int leftovers = 0;
         try
         {
-            for (int round = 0; round < FaultSettings.Kills; round++)
+            for (int round = 0; round < FaultSettings.Kills(store); round++)
             {
                 using var client = ClientProcess.Start(store, bucket.Name, seed + round, newest + 1);
                 await client.KillAfter(random.Next(1, 5), TimeSpan.FromMilliseconds(random.Next(400)));

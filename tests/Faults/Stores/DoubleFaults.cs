@@ -11,6 +11,8 @@ public sealed class DoubleFaults : FaultStore
 
     public override string Name => "google-double";
 
+    public override bool IsSecond => true;
+
     public override Uri Server => _server!.Endpoint;
 
     public override IReadOnlyList<string> Secrets => ["PRIVATE KEY"];

@@ -13,6 +13,9 @@ public abstract class FaultStore : IAsyncDisposable
 
     public abstract string Name { get; }
 
+    /// <summary>Whether another store has the same driver, so that the short run needs fewer cases here.</summary>
+    public virtual bool IsSecond => false;
+
     /// <summary>The store that goes straight to the server.</summary>
     public Task<ObjectStore> Straight => _straight.Value;
 

@@ -9,6 +9,8 @@ public sealed class SwiftS3Faults : FaultStore
 {
     public override string Name => "swift-s3";
 
+    public override bool IsSecond => true;
+
     public override Uri Server => new(TestServer.Need("swift.sh", "TEST_SWIFT_S3_ENDPOINT"));
 
     public override IReadOnlyList<string> Secrets => [TestServer.Need("swift.sh", "TEST_SWIFT_S3_SECRET_KEY")];

@@ -61,7 +61,7 @@ internal static class ModelCheck
         await using (store)
         {
             long start = Stopwatch.GetTimestamp();
-            var (fault, seed, sequences, steps) = await Run(store, Settings.Count);
+            var (fault, seed, sequences, steps) = await Run(store, Settings.Count(store));
             TestContext.Current.SendDiagnosticMessage(
                 $"{store.Name}: {sequences} sequences, {steps} steps, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
             TestContext.Current.TestOutputHelper?.WriteLine(

@@ -36,6 +36,9 @@ internal sealed class ModelStore(string name, ObjectStore store, Func<ValueTask>
     /// <summary>Whether the server refuses to set a tag of no value, which its provider takes.</summary>
     public bool LacksEmptyTags { get; init; }
 
+    /// <summary>Whether another store has the same driver, so that the short run needs fewer sequences here.</summary>
+    public bool IsSecond { get; init; }
+
     /// <summary>How many sequences run at once.</summary>
     public int Parallelism { get; init; } = 4;
 

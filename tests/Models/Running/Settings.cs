@@ -10,14 +10,16 @@ internal static class Settings
     public const ulong FixedSeed = 20261128;
 
     private const int Standard = 60;
+    private const int Second = 20;
     private const int Full = 2000;
 
     /// <summary>The seed of the only sequence to run. Null where all run.</summary>
     public static string? Seed => Environment.GetEnvironmentVariable("MODEL_SEED") is { Length: > 0 } seed ? seed : null;
 
-    public static int Count => Environment.GetEnvironmentVariable("MODEL_COUNT") is { Length: > 0 } count ? int.Parse(count, CultureInfo.InvariantCulture)
+    public static int Count(ModelStore store) => Environment.GetEnvironmentVariable("MODEL_COUNT") is { Length: > 0 } count ? int.Parse(count, CultureInfo.InvariantCulture)
         : Seed is not null ? 1
         : Environment.GetEnvironmentVariable("FULL") == "1" ? Full
+        : store.IsSecond ? Second
         : Standard;
 
     /// <summary>How many sequences come before the first that runs: a long run goes in pieces.</summary>

@@ -17,6 +17,7 @@ public sealed class SwiftS3Tests
     public Task Swift_by_S3_is_as_the_model() =>
         ModelCheck.Holds(new ModelStore("Swift by S3", ServerStores.SwiftS3())
         {
+            IsSecond = true,
             RefusesKey = S3Documentation.RefusesKey,
             ListsCopiesByContent = true,
             RefusesParts = key => key.Contains('\u0001', StringComparison.Ordinal),
