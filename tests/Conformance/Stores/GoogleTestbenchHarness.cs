@@ -26,6 +26,9 @@ public sealed class GoogleTestbenchHarness : StoreHarness
 
     public override bool RefusesKey(string key) => GoogleHarness.Refuses(key);
 
+    // The driver lists 5,001 on the double, in a tenth of the time.
+    public override int ManyObjects => 2001;
+
     // Without multipart uploads there are resumable sessions only, which no API lists. The double counts them.
     public override Task<IReadOnlyList<string>> Unfinished(string bucket) => Task.FromResult<IReadOnlyList<string>>([]);
 

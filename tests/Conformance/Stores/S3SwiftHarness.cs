@@ -15,6 +15,9 @@ public sealed class S3SwiftHarness : StoreHarness
     // Its answer to the start of an upload holds the key, which XML cannot carry; the upload lasts, and so does the failure of each listing.
     public override bool RefusesParts(string key) => key.Any(c => !char.IsSurrogate(c) && !XmlConvert.IsXmlChar(c));
 
+    // The driver lists 5,001 on Ceph, in a tenth of the time.
+    public override int ManyObjects => 2001;
+
     public override bool MayVanishDuringOverwrite => true;
 
     public override async Task<IReadOnlyList<string>> Unfinished(string bucket) =>

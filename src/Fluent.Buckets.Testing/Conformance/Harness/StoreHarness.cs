@@ -56,6 +56,9 @@ public abstract class StoreHarness : IAsyncDisposable
     /// </summary>
     public virtual bool MayVanishDuringOverwrite => false;
 
+    /// <summary>How many objects the test of long listings makes: 2,001 or more, so that there are several pages of 1,000.</summary>
+    public virtual int ManyObjects => 5001;
+
     /// <summary>Whether the store is a server that is asked over HTTP.</summary>
     public virtual bool IsRemote => true;
 

@@ -184,23 +184,26 @@ public abstract class ListTests(StoreHarness harness) : ConformanceTest(harness)
     }
 
     [Fact]
-    public async Task Five_thousand_objects_are_listed_page_by_page_and_deleted()
+    public async Task Thousands_of_objects_are_listed_page_by_page_and_deleted()
     {
-        string[] keys = [.. Enumerable.Range(0, 5001).Select(i => $"folder-{i % 7}/{i:D5}")];
+        string[] keys = [.. Enumerable.Range(0, Harness.ManyObjects).Select(i => $"folder-{i % 7}/{i:D5}")];
         await keys.Select(StorageOperation<ObjectInfo> (key) => Bucket.Object(key).Upload(ReadOnlyMemory<byte>.Empty, Token)).WhenAll(16, Token);
 
         List<string> listed = [];
         List<string> requests = await HttpRequests.Of(async () => listed = await Keys(Bucket.List(cancellationToken: Token).PageSize(1000)));
 
+        int Of(string prefix) => keys.Count(key => key.StartsWith(prefix, StringComparison.Ordinal));
+        int pages = (keys.Length + 999) / 1000;
+
         // A request a page, and none a key. A store of this machine makes none; one may ask a server for its limits first.
-        Assert.True(Harness.IsRemote ? requests.Count is 6 or 7 : requests.Count == 0, string.Join('\n', requests));
+        Assert.True(Harness.IsRemote ? requests.Count == pages || requests.Count == pages + 1 : requests.Count == 0, string.Join('\n', requests));
         Expect.InOrder(Store.Capabilities.ListOrder, listed);
         Assert.Equal(keys.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
-        Assert.Equal(714, (await Keys(Bucket.List("folder-3/", Token).PageSize(100))).Count);
+        Assert.Equal(Of("folder-3/"), (await Keys(Bucket.List("folder-3/", Token).PageSize(100))).Count);
         Assert.Equal(7, await Bucket.ListFolder(cancellationToken: Token).CountAsync(Token));
-        Assert.Equal(715, await Bucket.ListFolder("folder-0/", Token).PageSize(333).CountAsync(Token));
+        Assert.Equal(Of("folder-0/"), await Bucket.ListFolder("folder-0/", Token).PageSize(333).CountAsync(Token));
 
-        Assert.Equal(5001, await Bucket.DeleteAll(string.Empty, Token));
+        Assert.Equal(keys.Length, await Bucket.DeleteAll(string.Empty, Token));
         Assert.Empty(await Keys(Bucket.List(cancellationToken: Token)));
     }
 
