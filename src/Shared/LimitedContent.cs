@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Fluent.Buckets.Transport;
 
@@ -13,10 +12,7 @@ internal sealed class LimitedContent : HttpContent
     {
         _inner = inner;
         _greatest = greatest;
-        foreach (KeyValuePair<string, HeaderStringValues> header in inner.Headers.NonValidated)
-        {
-            Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
+        this.TakeHeaders(inner);
     }
 
     protected override async Task<Stream> CreateContentReadStreamAsync() => new LimitedStream(await _inner.ReadAsStreamAsync().ConfigureAwait(false), _greatest);

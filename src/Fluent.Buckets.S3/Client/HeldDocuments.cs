@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Runtime.ExceptionServices;
+using Fluent.Buckets.Transport;
 
 namespace Fluent.Buckets.S3Storage;
 
@@ -57,11 +57,7 @@ internal sealed class HeldDocuments(HttpMessageHandler inner, Func<HttpRequestMe
 
         bytes.Position = 0;
         var held = new StreamContent(new HeldStream(bytes, fault));
-        foreach (KeyValuePair<string, HeaderStringValues> header in content.Headers.NonValidated)
-        {
-            held.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
+        held.TakeHeaders(content);
         content.Dispose();
         return held;
     }
