@@ -44,6 +44,9 @@ internal sealed class FolderRun(BucketPlace place, FolderSettings settings)
             {
                 Fail(key(file), fault);
             }
+
+            // The next file would start on the stack that the answer for this one came up on, which measures a fifth slower.
+            await Task.Yield();
         });
     }
 
