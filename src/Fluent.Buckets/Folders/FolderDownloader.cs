@@ -24,7 +24,7 @@ internal static class FolderDownloader
             static file => file.Key,
             async (file, progress, token) =>
             {
-                ObjectInfo info = await bucket.Object(file.Key).DownloadTo(folder.PrepareFile(file.Key), token)
+                ObjectInfo info = await new DownloadOperation(bucket.Object(file.Key), folder.PrepareFile(file.Key), token)
                     .WithParallelism(1).WithProgress(progress).ConfigureAwait(false);
                 progress.Transferred(info.Size);
             },

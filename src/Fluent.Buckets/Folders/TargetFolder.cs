@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace Fluent.Buckets;
 
 /// <summary>The folder that a folder download writes into, and nothing outside of it.</summary>
 internal sealed class TargetFolder
 {
     private readonly string _root;
+
+    /// <summary>The full paths of the folders that were looked at and made.</summary>
+    private readonly ConcurrentDictionary<string, string> _made = new();
 
     private TargetFolder(string root) => _root = root;
 
@@ -41,47 +46,46 @@ internal sealed class TargetFolder
         }
     }
 
-    /// <summary>The full path of a file whose folders are made.</summary>
+    /// <summary>A file whose folders are made. Opening it refuses a link.</summary>
     /// <param name="path">The path within the folder, which passed <see cref="FileNameRules"/>.</param>
-    /// <exception cref="StorageException">TargetFailed: it leads through a link, or cannot be made.</exception>
-    public string PrepareFile(string path)
+    /// <exception cref="StorageException">TargetFailed: a folder is a link, or cannot be made.</exception>
+    public FileDownloadTarget PrepareFile(string path)
     {
         int slash = path.LastIndexOf('/');
-        string folder = slash < 0 ? _root : PrepareFolder(path[..slash]);
-        string file = Path.Join(folder, path[(slash + 1)..]);
-        RefuseLink(new FileInfo(file));
-        return file;
+        return new FileDownloadTarget(Path.Join(slash < 0 ? _root : PrepareFolder(path[..slash]), path.AsSpan(slash + 1)), refusesLink: true);
     }
 
-    /// <summary>The full path of a folder that is made, with all above it.</summary>
+    /// <summary>Makes a folder, with all above it.</summary>
+    /// <returns>The full path.</returns>
     /// <inheritdoc cref="PrepareFile"/>
     public string PrepareFolder(string path)
     {
-        string folder = _root;
-        foreach (string name in path.Split('/'))
+        if (_made.TryGetValue(path, out string? made))
         {
-            folder = Path.Join(folder, name);
-            RefuseLink(new DirectoryInfo(folder));
-            try
-            {
-                Directory.CreateDirectory(folder);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                throw DownloadTarget.Failed($"the folder '{folder}'", fault);
-            }
+            return made;
         }
 
-        return folder;
-    }
-
-    private static void RefuseLink(FileSystemInfo entry)
-    {
+        int slash = path.LastIndexOf('/');
+        string folder = Path.Join(slash < 0 ? _root : PrepareFolder(path[..slash]), path.AsSpan(slash + 1));
+        var entry = new DirectoryInfo(folder);
         if (entry.LinkTarget is not null)
         {
-            throw new StorageException(
-                StorageErrorCode.TargetFailed,
-                $"'{entry.FullName}' is a link, which may lead out of the folder. Nothing was written; remove the link, or download the object by itself.");
+            throw LinkRefused(entry);
         }
+
+        try
+        {
+            entry.Create();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw DownloadTarget.Failed($"the folder '{folder}'", fault);
+        }
+
+        return _made[path] = folder;
     }
+
+    public static StorageException LinkRefused(FileSystemInfo entry) => new(
+        StorageErrorCode.TargetFailed,
+        $"'{entry.FullName}' is a link, which may lead out of the folder. Nothing was written; remove the link, or download the object by itself.");
 }

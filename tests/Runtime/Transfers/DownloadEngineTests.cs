@@ -106,6 +106,21 @@ public sealed class DownloadEngineTests : EngineTest
     }
 
     [Fact]
+    public async Task No_file_is_made_before_there_are_bytes()
+    {
+        await Store(10);
+        int files = -1;
+        Driver.Before = (_, _, _) =>
+        {
+            files = _folder.GetFileSystemInfos().Length;
+            return Task.CompletedTask;
+        };
+        await Bucket.Object("key").DownloadTo(Target, Token);
+        Assert.Equal(0, files);
+        Assert.Single(_folder.GetFileSystemInfos());
+    }
+
+    [Fact]
     public async Task An_object_that_is_replaced_between_ranges_is_a_transient_conflict_not_a_mix()
     {
         await Store(17 * MiB);
