@@ -6,6 +6,9 @@ namespace Fluent.Buckets;
 
 public sealed partial class S3Driver
 {
+    /// <summary>How many objects are asked for at once, where a listing does not tell all of them.</summary>
+    private const int InfoParallelism = 8;
+
     /// <inheritdoc/>
     public override Task<ObjectPage> List(ListRequest request, CancellationToken cancellationToken) =>
         Call(request.Bucket, null, cancellationToken, async () =>
@@ -29,14 +32,16 @@ public sealed partial class S3Driver
     /// <summary>Asks for the ETags that a listing lacks: Ceph's tells none of an object whose tags were set after its upload.</summary>
     private async Task FillETags(string bucket, List<ListEntry> entries, CancellationToken cancellationToken)
     {
-        for (int i = 0; i < entries.Count; i++)
+        int[] lacking = [.. Enumerable.Range(0, entries.Count).Where(i => entries[i].Info is { ETag.Length: 0 })];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = InfoParallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(lacking, parallel, async (i, token) =>
         {
-            if (entries[i].Info is { ETag.Length: 0 } listed
-                && await GetInfo(bucket, listed.Key, cancellationToken).ConfigureAwait(false) is { } info)
+            ObjectInfo listed = entries[i].Info!;
+            if (await GetInfo(bucket, listed.Key, token).ConfigureAwait(false) is { } info)
             {
                 entries[i] = ListEntry.ForObject(listed with { Size = info.Size, ETag = info.ETag, LastModified = info.LastModified });
             }
-        }
+        }).ConfigureAwait(false);
     }
 
     private ObjectInfo Listed(S3Object found, string key) => new()
