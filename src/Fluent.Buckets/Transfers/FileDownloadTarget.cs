@@ -47,7 +47,7 @@ internal sealed class FileDownloadTarget(string path, bool refusesLink = false) 
             throw TargetFolder.LinkRefused(entry);
         }
 
-        if (found.HasFlag(FileAttributes.Directory))
+        if (found.HasFlag(FileAttributes.Directory) || Path.EndsInDirectorySeparator(full))
         {
             throw SourceErrors.Refused($"'{path}' is a folder. Give the path of the file to write in it.");
         }
