@@ -117,7 +117,10 @@ public abstract class WriteOperation<TSelf, T> : StorageOperation<TSelf, T>
         return Change(() => Settings.Tier = tier);
     }
 
-    /// <summary>Writes only when the object does not exist; else PreconditionFailed and nothing is changed.</summary>
+    /// <summary>
+    /// Writes only when the object does not exist; else PreconditionFailed and nothing is changed. Where the answer to a request was lost and it was sent again, the
+    /// object that is found may be what this write stored.
+    /// </summary>
     public TSelf IfAbsent() => Change(() => Settings.IfAbsent = true);
 
     /// <summary>Writes only when the object has this ETag; else, also when it is missing, PreconditionFailed and nothing is changed.</summary>
