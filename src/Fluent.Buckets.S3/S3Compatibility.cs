@@ -91,7 +91,8 @@ public sealed record S3Compatibility
 
     /// <summary>
     /// Whether objects of every key can be uploaded in parts. Otherwise that is NotSupported, before any request, for keys that XML cannot carry, such as those
-    /// with control characters: the server would begin an upload that it cannot name, and from then on list no upload of the bucket.
+    /// with control characters: the server would begin an upload that it cannot name, and from then on list no upload of the bucket; and for keys of nothing but
+    /// slashes: the server would tell that it deleted such an object, delete its parts, and keep it.
     /// </summary>
     public bool UploadsEveryKey { get; init; } = true;
 

@@ -216,6 +216,20 @@ public sealed partial class S3Driver
         return info is not null && info.ETag == CombinedTag(parts) ? info : null;
     }
 
+    private void CheckUploads(string bucket, string key)
+    {
+        bool fits = XmlKey.FitsXml(key);
+        if (!_server.UploadsEveryKey && (!fits || key.AsSpan().Trim('/').IsEmpty))
+        {
+            throw StorageErrors.NotSupported(
+                Name,
+                bucket,
+                key,
+                $"An upload in parts of {StorageErrors.Show(key)} in bucket '{bucket}', {(fits ? "whose key has nothing but slashes" : "whose key XML cannot carry")},",
+                $"Use a key {(fits ? "with a name" : "without control characters")}, or let it go in one request: WithPartSize of the whole length.");
+        }
+    }
+
     private async Task<string> Initiate(
         string bucket,
         string key,
@@ -225,16 +239,7 @@ public sealed partial class S3Driver
         S3StorageClass? storageClass,
         CancellationToken cancellationToken)
     {
-        if (!_server.UploadsEveryKey && !XmlKey.FitsXml(key))
-        {
-            throw StorageErrors.NotSupported(
-                Name,
-                bucket,
-                key,
-                $"An upload in parts of {StorageErrors.Show(key)} in bucket '{bucket}', whose key XML cannot carry,",
-                "Use a key without control characters, or let it go in one request: WithPartSize of the whole length.");
-        }
-
+        CheckUploads(bucket, key);
         var initiate = new InitiateMultipartUploadRequest
         {
             BucketName = bucket,

@@ -32,16 +32,20 @@ public sealed class RequestShapeTests
         Assert.Equal(path, Raw(url));
     }
 
-    [Fact]
-    public async Task Swift_is_not_asked_to_begin_an_upload_of_a_key_that_XML_cannot_carry()
+    [Theory]
+    [InlineData("a\u0001b", "XML cannot carry")]
+    [InlineData("/", "nothing but slashes")]
+    [InlineData("//", "nothing but slashes")]
+    public async Task Swift_is_not_asked_to_begin_an_upload_that_it_could_not_end(string key, string why)
     {
         using var server = new FakeServer(_ => FakeServer.Ok());
         await using ObjectStore store = server.Open(S3Compatibility.Swift);
 
         StorageException error = await Assert.ThrowsAsync<StorageException>(
-            async () => await store.Bucket("bucket").Object("a\u0001b").StartUpload(Token));
+            async () => await store.Bucket("bucket").Object(key).StartUpload(Token));
 
         Assert.Equal(StorageErrorCode.NotSupported, error.Code);
+        Assert.Contains(why, error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 
