@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Fluent.Buckets.S3Storage;
@@ -8,6 +9,9 @@ namespace Fluent.Buckets;
 
 public sealed partial class S3Driver
 {
+    /// <summary>In bytes. Swift's s3api stores a part as <c>key/upload/number</c>, of 1,024 bytes at most; an upload's name has 48, a number up to five.</summary>
+    private const int GreatestNamedUpload = 1024 - 1 - 48 - 1 - 5;
+
     /// <inheritdoc/>
     public override Task<string> StartUpload(WriteRequest request, CancellationToken cancellationToken) =>
         Call(request.Bucket, request.Key, cancellationToken, () => Initiate(
@@ -218,15 +222,23 @@ public sealed partial class S3Driver
 
     private void CheckUploads(string bucket, string key)
     {
-        bool fits = XmlKey.FitsXml(key);
-        if (!_server.UploadsEveryKey && (!fits || key.AsSpan().Trim('/').IsEmpty))
+        if (_server.UploadsEveryKey)
+        {
+            return;
+        }
+
+        (string Why, string Instead)? refusal = !XmlKey.FitsXml(key) ? ("whose key XML cannot carry", "without control characters")
+            : key.AsSpan().Trim('/').IsEmpty ? ("whose key has nothing but slashes", "with a name")
+            : Encoding.UTF8.GetByteCount(key) > GreatestNamedUpload ? ("whose key leaves no room for the upload's name", $"of at most {GreatestNamedUpload} bytes")
+            : null;
+        if (refusal is var (why, instead))
         {
             throw StorageErrors.NotSupported(
                 Name,
                 bucket,
                 key,
-                $"An upload in parts of {StorageErrors.Show(key)} in bucket '{bucket}', {(fits ? "whose key has nothing but slashes" : "whose key XML cannot carry")},",
-                $"Use a key {(fits ? "with a name" : "without control characters")}, or let it go in one request: WithPartSize of the whole length.");
+                $"An upload in parts of {StorageErrors.Show(key)} in bucket '{bucket}', {why},",
+                $"Use a key {instead}, or let it go in one request: WithPartSize of the whole length.");
         }
     }
 
