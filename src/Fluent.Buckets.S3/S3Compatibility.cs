@@ -92,7 +92,8 @@ public sealed record S3Compatibility
     /// <summary>
     /// Whether objects of every key can be uploaded in parts. Otherwise that is NotSupported, before any request, for keys that XML cannot carry, such as those
     /// with control characters: the server would begin an upload that it cannot name, and from then on list no upload of the bucket; and for keys of nothing but
-    /// slashes: the server would tell that it deleted such an object, delete its parts, and keep it.
+    /// slashes: the server would tell that it deleted such an object, delete its parts, and keep it; and for keys of more than 969 bytes, behind which the server
+    /// has no room for the names of the upload and the part (1,024 bytes in all, Swift's max_object_name_length).
     /// </summary>
     public bool UploadsEveryKey { get; init; } = true;
 

@@ -220,6 +220,7 @@ public sealed partial class S3Driver
         return info is not null && info.ETag == CombinedTag(parts) ? info : null;
     }
 
+    /// <summary>Refuses, before any request, an upload in parts that the server could not end or delete.</summary>
     private void CheckUploads(string bucket, string key)
     {
         if (_server.UploadsEveryKey)

@@ -49,6 +49,21 @@ public sealed class RequestShapeTests
         Assert.Empty(server.Requests);
     }
 
+    [Theory]
+    [InlineData(969, false)]
+    [InlineData(970, true)]
+    public async Task A_key_on_Swift_leaves_room_for_the_names_of_the_upload_and_its_parts(int bytes, bool isRefused)
+    {
+        using var server = new FakeServer(_ => FakeServer.Xml("<InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>"));
+        await using ObjectStore store = server.Open(S3Compatibility.Swift);
+        BucketObject target = store.Bucket("bucket").Object(new string('k', bytes));
+
+        StorageException? error = await Record.ExceptionAsync(async () => await target.StartUpload(Token)) as StorageException;
+
+        Assert.Equal(isRefused ? StorageErrorCode.NotSupported : null, error?.Code);
+        Assert.Equal(isRefused ? 0 : 1, server.Requests.Count(request => request.Method == "POST"));
+    }
+
     [Fact]
     public async Task The_bucket_stands_in_the_host_where_the_preset_says_so()
     {

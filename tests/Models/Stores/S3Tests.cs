@@ -20,6 +20,6 @@ public sealed class SwiftS3Tests
             IsSecond = true,
             RefusesKey = S3Documentation.RefusesKey,
             ListsCopiesByContent = true,
-            RefusesParts = key => key.Contains('\u0001', StringComparison.Ordinal) || key.Trim('/').Length == 0 || System.Text.Encoding.UTF8.GetByteCount(key) > 969,
+            RefusesParts = S3SwiftKeys.RefusesParts,
         });
 }
