@@ -49,11 +49,7 @@ internal sealed class TargetFolder
     /// <summary>A file whose folders are made. Opening it refuses a link.</summary>
     /// <param name="path">The path within the folder, which passed <see cref="FileNameRules"/>.</param>
     /// <exception cref="StorageException">TargetFailed: a folder is a link, or cannot be made.</exception>
-    public FileDownloadTarget PrepareFile(string path)
-    {
-        int slash = path.LastIndexOf('/');
-        return new FileDownloadTarget(Path.Join(slash < 0 ? _root : PrepareFolder(path[..slash]), path.AsSpan(slash + 1)), refusesLink: true);
-    }
+    public FileDownloadTarget PrepareFile(string path) => new(Place(path), refusesLink: true);
 
     /// <summary>Makes a folder, with all above it.</summary>
     /// <returns>The full path.</returns>
@@ -65,8 +61,7 @@ internal sealed class TargetFolder
             return made;
         }
 
-        int slash = path.LastIndexOf('/');
-        string folder = Path.Join(slash < 0 ? _root : PrepareFolder(path[..slash]), path.AsSpan(slash + 1));
+        string folder = Place(path);
         var entry = new DirectoryInfo(folder);
         if (entry.LinkTarget is not null)
         {
@@ -88,4 +83,11 @@ internal sealed class TargetFolder
     public static StorageException LinkRefused(FileSystemInfo entry) => new(
         StorageErrorCode.TargetFailed,
         $"'{entry.FullName}' is a link, which may lead out of the folder. Nothing was written; remove the link, or download the object by itself.");
+
+    /// <summary>The full path, in a folder that is made.</summary>
+    private string Place(string path)
+    {
+        int slash = path.LastIndexOf('/');
+        return Path.Join(slash < 0 ? _root : PrepareFolder(path[..slash]), path.AsSpan(slash + 1));
+    }
 }
