@@ -106,6 +106,16 @@ public sealed class DownloadEngineTests : EngineTest
     }
 
     [Fact]
+    public async Task A_file_with_a_separator_behind_it_is_refused_before_any_request()
+    {
+        await Store(10);
+        await File.WriteAllTextAsync(Target, "old", Token);
+        await Fails(StorageErrorCode.InvalidArgument, async () => await Bucket.Object("key").DownloadTo(Target + Path.DirectorySeparatorChar, Token));
+        Assert.Empty(Driver.Calls);
+        Assert.Equal("old", await File.ReadAllTextAsync(Target, Token));
+    }
+
+    [Fact]
     public async Task No_file_is_made_before_there_are_bytes()
     {
         await Store(10);
