@@ -6,18 +6,19 @@ namespace Fluent.Buckets.Transport;
 /// <param name="isContent">Whether the answer to a request that succeeds is an object's content.</param>
 internal sealed class DocumentLimit(HttpMessageHandler inner, long greatest, Func<HttpRequestMessage, bool> isContent) : DelegatingHandler(inner)
 {
-    private const long GreatestError = 1 << 20;
+    /// <summary>What tells an error, or that something was written or deleted.</summary>
+    private const long GreatestNote = 1 << 20;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
-            Limit(response, GreatestError);
+            Limit(response, GreatestNote);
         }
         else if (!isContent(request))
         {
-            Limit(response, greatest);
+            Limit(response, request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete ? GreatestNote : greatest);
         }
 
         return response;

@@ -11,6 +11,10 @@ internal sealed record Attack(
 internal static class Attacks
 {
     private const long GiB = 1L << 30;
+
+    /// <summary>A buffer that is doubled from here on is a little too small for a document of 64 MiB at first, and then has 128.</summary>
+    private static readonly string BadStart = new('x', (64 << 10) - 1);
+
     private static int _count;
 
     public static IReadOnlyDictionary<string, Attack> All { get; } = new Dictionary<string, Attack>
@@ -19,7 +23,7 @@ internal static class Attacks
         ["body of 1 GiB that is not sent"] = Object((driver, stream, _) => Answer.Claim(stream, 200, driver.ObjectHeaders, GiB, "12345"), HostileCalls.Reads),
         ["body longer than told"] = Object((driver, stream, _) => Answer.Claim(stream, 200, driver.ObjectHeaders, 5, new string('1', 5000)), []),
         ["endless body"] = Object(
-            (driver, stream, token) => Answer.Chunks(stream, 200, driver.ObjectHeaders, string.Empty, 'x', long.MaxValue, token), ["Read"]),
+            (driver, stream, token) => Answer.Chunks(stream, 200, driver.ObjectHeaders, BadStart, 'x', long.MaxValue, token), ["Read"]),
         ["endless document"] = Any(
             (driver, stream, token) => Answer.Chunks(stream, 200, driver.DocumentHeaders, driver.List(["a"], null)[..20], ' ', long.MaxValue, token), HostileCalls.Lists),
         ["negative length"] = Any((driver, stream, _) => Answer.Claim(stream, 200, driver.ObjectHeaders, -5, "12345"), []),

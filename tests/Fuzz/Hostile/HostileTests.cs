@@ -6,7 +6,13 @@ namespace Fluent.Buckets.Fuzz;
 /// <summary>Whatever a server answers, a call ends soon, takes little memory, and fails by the library's own exception or not at all.</summary>
 public abstract class HostileTests
 {
-    private const long GreatestMemory = 256L << 20;
+    /// <summary>
+    /// The greatest document is one of 64 MiB. A client that reads it into a buffer that it doubles has filled up to 128 MiB with the last one, and as much with those before it.
+    /// </summary>
+    private const long GreatestMemory = (256L + 64) << 20;
+
+    /// <summary>A write and a delete are answered in some lines.</summary>
+    private const long GreatestMemoryOfNotes = 32L << 20;
 
     private static readonly TimeSpan GreatestTime = TimeSpan.FromSeconds(30);
 
@@ -23,9 +29,20 @@ public abstract class HostileTests
         var wrong = new StringBuilder();
         foreach ((string name, Func<Bucket, CancellationToken, Task> call) in HostileCalls.All)
         {
-            await using var server = new HostileServer((request, stream, token) => answers.Answer(Driver, request, stream, token));
+            bool onlyNotes = true;
+            await using var server = new HostileServer((request, stream, token) =>
+            {
+                onlyNotes &= request.Verb is "PUT" or "DELETE" or "HEAD";
+                return answers.Answer(Driver, request, stream, token);
+            });
             await using var store = new ObjectStore(Driver.Open(server.Endpoint));
-            if (await Call(store.Bucket("hostile-bucket"), call, answers.MustFail(Driver, name)) is { } violation)
+            (string? violation, long memory) = await Call(store.Bucket("hostile-bucket"), call, answers.MustFail(Driver, name));
+            if (memory > (onlyNotes ? GreatestMemoryOfNotes : GreatestMemory))
+            {
+                violation = $"{violation ?? "it ends"} and takes {memory >> 20} MiB";
+            }
+
+            if (violation is not null)
             {
                 wrong.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{name}: {violation}");
             }
@@ -68,8 +85,8 @@ public abstract class HostileTests
         || header.StartsWith("X-Auth-", StringComparison.OrdinalIgnoreCase)
         || header.StartsWith("X-Amz-Security-Token:", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is wrong with how a call ended. Null when nothing is.</summary>
-    private static async Task<string?> Call(Bucket bucket, Func<Bucket, CancellationToken, Task> call, bool mustFail)
+    /// <summary>What is wrong with how a call ended, which is null when nothing is, and the memory that it took, in bytes.</summary>
+    private static async Task<(string? Violation, long Memory)> Call(Bucket bucket, Func<Bucket, CancellationToken, Task> call, bool mustFail)
     {
         using var stop = new CancellationTokenSource();
         await using var memory = new MemoryPeak();
@@ -100,6 +117,6 @@ public abstract class HostileTests
         }
 
         await stop.CancelAsync();
-        return memory.Bytes > GreatestMemory ? $"{wrong ?? "it ends"} and takes {memory.Bytes >> 20} MiB" : wrong;
+        return (wrong, memory.Bytes);
     }
 }
