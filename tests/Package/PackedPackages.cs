@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Xml.Linq;
 
 [assembly: AssemblyFixture(typeof(Fluent.Buckets.Package.Tests.PackedPackages))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Fluent.Buckets.Package.Tests;
 
