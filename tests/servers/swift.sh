@@ -4,7 +4,7 @@
 # access list says.
 . "$(dirname "$0")/lib.sh"
 
-packages=(swift-proxy swift-account swift-container swift-object memcached curl)
+packages=(swift-proxy swift-account swift-container swift-object memcached curl eatmydata)
 
 # By default an object server that waits for its container for more than a second lets the listing follow later, which the tests would take for a fault.
 write_storage_server() { # kind port
@@ -138,7 +138,9 @@ CONF
 
   launch memcached memcached -l 127.0.0.1 -p "$memcached" -u nobody -m 64
   local kind
-  for kind in account container object proxy; do launch "$kind" "swift-$kind-server" "$run/etc/$kind-server.conf" verbose; done
+
+  # The data are to outlive the processes, not the machine: nothing waits for the disk.
+  for kind in account container object proxy; do launch "$kind" eatmydata "swift-$kind-server" "$run/etc/$kind-server.conf" verbose; done
   wait_for 60 "Swift" round_trip "$proxy"
 
   give TEST_SWIFT_URL "http://127.0.0.1:$proxy/auth/v1.0"
