@@ -17,7 +17,10 @@ export DOTNET_TieredPGO=0
 TMPDIR=$(mktemp -d) && export TMPDIR
 SERVERS_RUN=$TMPDIR/servers && export SERVERS_RUN
 TEST_TRANSCRIPT=$TMPDIR/transcript && export TEST_TRANSCRIPT && mkdir "$TEST_TRANSCRIPT" "$TMPDIR/results"
+# One compiler serves all builds of the run. It listens within $TMPDIR, so that none but ours is ended with it.
+export UseSharedCompilation=true
 cleanup() {
+  dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1
   for script in tests/servers/*.sh; do
     local server; server=$(basename "$script" .sh)
     if [ -d "$SERVERS_RUN/$server" ]; then "$script" stop; fi
