@@ -56,12 +56,14 @@ public sealed class CopyBlocksTests
     private sealed class SlowBlocks : HttpMessageHandler
     {
         private static readonly TimeSpan Later = TimeSpan.FromMilliseconds(300);
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
         private readonly TaskCompletionSource _others = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _started;
         private int _ended;
         private int _cancelled;
 
+        /// <summary>Called when all blocks are under way; none is answered then, which might come first. Null answers them.</summary>
         public Action? Started { get; init; }
 
         public int Ended => _ended;
@@ -84,17 +86,16 @@ public sealed class CopyBlocksTests
             {
                 if (request.Headers.GetValues("x-ms-source-range").Single().StartsWith("bytes=0-", StringComparison.Ordinal))
                 {
-                    await _others.Task.WaitAsync(cancellationToken);
+                    await _others.Task.WaitAsync(Patience, cancellationToken);
                     return Documented.Error(HttpStatusCode.PreconditionFailed, "TargetConditionNotMet");
                 }
 
                 if (Interlocked.Increment(ref _started) == 2)
                 {
-                    _others.TrySetResult();
-                    Started?.Invoke();
+                    Start();
                 }
 
-                await Task.Delay(Later, cancellationToken);
+                await Task.Delay(Started is null ? Later : Patience, cancellationToken);
                 Interlocked.Increment(ref _ended);
                 return Documented.Answer(HttpStatusCode.Created);
             }
@@ -102,6 +103,18 @@ public sealed class CopyBlocksTests
             {
                 Interlocked.Increment(ref _cancelled);
                 throw;
+            }
+        }
+
+        private void Start()
+        {
+            if (Started is null)
+            {
+                _others.TrySetResult();
+            }
+            else
+            {
+                Started();
             }
         }
     }

@@ -65,12 +65,14 @@ public sealed class CopyPartsTests
     private sealed class SlowParts(FakeServer server) : DelegatingHandler(server)
     {
         private static readonly TimeSpan Later = TimeSpan.FromMilliseconds(300);
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
         private readonly TaskCompletionSource _second = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly Lock _lock = new();
         private readonly List<string> _ended = [];
         private int _cancelled;
 
+        /// <summary>Called when another part than the first is under way; no part is answered then, which might come first. Null answers them.</summary>
         public Action? Started { get; init; }
 
         public int Cancelled => _cancelled;
@@ -95,13 +97,12 @@ public sealed class CopyPartsTests
             {
                 if (part == "1")
                 {
-                    await _second.Task.WaitAsync(cancellationToken);
+                    await _second.Task.WaitAsync(Patience, cancellationToken);
                 }
                 else if (part is not null)
                 {
-                    _second.TrySetResult();
-                    Started?.Invoke();
-                    await Task.Delay(Later, cancellationToken);
+                    Start();
+                    await Task.Delay(Started is null ? Later : Patience, cancellationToken);
                 }
 
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
@@ -112,6 +113,18 @@ public sealed class CopyPartsTests
             {
                 Interlocked.Increment(ref _cancelled);
                 throw;
+            }
+        }
+
+        private void Start()
+        {
+            if (Started is null)
+            {
+                _second.TrySetResult();
+            }
+            else
+            {
+                Started();
             }
         }
 
