@@ -17,10 +17,16 @@ export DOTNET_TieredPGO=0
 TMPDIR=$(mktemp -d) && export TMPDIR
 SERVERS_RUN=$TMPDIR/servers && export SERVERS_RUN
 TEST_TRANSCRIPT=$TMPDIR/transcript && export TEST_TRANSCRIPT && mkdir "$TEST_TRANSCRIPT" "$TMPDIR/results"
-# One compiler serves all builds of the run. It listens within $TMPDIR, so that none but ours is ended with it.
-export UseSharedCompilation=true
+# One compiler serves all builds of the run. By its name it is told from others of the machine, and ended with the run.
+export UseSharedCompilation=true SharedCompilationId=fluent-buckets-${TMPDIR##*.}
+end_compiler() {
+  local process
+  for process in $(grep -lsFf - /proc/[0-9]*/cmdline <<<"-pipename:$SharedCompilationId"); do
+    kill "$(basename "$(dirname "$process")")" 2>/dev/null
+  done
+}
 cleanup() {
-  dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1
+  end_compiler
   for script in tests/servers/*.sh; do
     local server; server=$(basename "$script" .sh)
     if [ -d "$SERVERS_RUN/$server" ]; then "$script" stop; fi
